@@ -10,7 +10,7 @@ use daymark::domain::entry::coping::{Coping, Helped, Tried};
 use daymark::domain::entry::craving::{Acted, Craving};
 use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::limit::Measure;
@@ -73,7 +73,7 @@ fn add_focus(journal: &Journal, since: Day) -> Outcome<Id> {
         txn.add_focus(&Focus {
             id,
             name: "heroin".parse()?,
-            kind: Kind::OpioidShort,
+            kind: FocusKind::OpioidShort,
             goal: UseGoal::None,
             maintenance: false,
             position: 0,

@@ -9,7 +9,7 @@ use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::craving_stats::{
     CravingSummary, CravingTally, Cravings, StrengthTally,
 };
-use crate::domain::figures::lookback::{Lookback, Span};
+use crate::domain::figures::lookback::{ComparedWindow, Lookback};
 use crate::domain::recovery::same_phase::{PhaseDays, same_phase};
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;
@@ -82,7 +82,8 @@ impl Request<'_> {
         let days = days.unwrap_or_default();
         let shown = focuses::shown(&focuses, self.focus)?;
         let carries_trends = use_days::carries_trends(seen, &shown, to)?;
-        let span = Span { window: self.window, before: self.before.filter(|_| carries_trends) };
+        let span =
+            ComparedWindow { window: self.window, before: self.before.filter(|_| carries_trends) };
         let lookback = Lookback { main: span, others: Vec::new() };
         let Figures { checkins, cravings, by_day, own } = self.figures(seen, &lookback)?;
         let amounts = seen.amounts(self.window.from(), to)?;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::context::Context;
 use super::error::Error;
 use super::field_patch::FieldPatch;
-use super::prompt::{Asks, Prompt, Question, Revised, Takes, in_turn, yes_or_no};
+use super::prompt::{AnswerShape, Asks, Prompt, Question, Revised, in_turn, yes_or_no};
 use crate::domain::amount::Amount;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;
@@ -68,7 +68,7 @@ impl Form<'_, '_> {
         let text = format!("{question}{}", bracketed(kept.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         let read = |answer: &str| answer.trim().parse::<T>();
-        let value = self.revise((field, &[]), &question, Takes::OneLine, read)?;
+        let value = self.revise((field, &[]), &question, AnswerShape::OneLine, read)?;
         if let Some(value) = value {
             self.given.answer(field, &value);
         }
@@ -86,7 +86,7 @@ impl Form<'_, '_> {
         let help = "A number for the whole day, like 3 or 2.5. Enter leaves it open.";
         let question = Question { text: &text, help, flag: "--amount" };
         let read = |answer: &str| answer.trim().parse::<Amount>();
-        let told = self.revise((Field::Amount, &[name]), &question, Takes::OneLine, read)?;
+        let told = self.revise((Field::Amount, &[name]), &question, AnswerShape::OneLine, read)?;
         if let Some(amount) = told {
             self.given.answer(Field::Amount, &format!("{name}={amount}"));
         }
@@ -99,7 +99,7 @@ impl Form<'_, '_> {
         &mut self,
         (field, parts): (Field, &[&str]),
         question: &Question,
-        takes: Takes,
+        takes: AnswerShape,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Option<T>, Error> {
         let answered = match parts {
@@ -141,7 +141,7 @@ impl Form<'_, '_> {
         let text = format!("{question} (y/n){}", bracketed(before));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         let read = |answer: &str| yes_or_no(answer).ok_or(YES_OR_NO);
-        if let Some(yes) = self.revise((field, &[]), &question, Takes::OneLine, read)? {
+        if let Some(yes) = self.revise((field, &[]), &question, AnswerShape::OneLine, read)? {
             self.given.answer(field, if yes { &"yes" } else { &"no" });
         }
         Ok(self.given.answered(field, None).map(|told| told == "yes"))
@@ -159,7 +159,7 @@ impl Form<'_, '_> {
         let text = format!("{question} (n/y, s: rather not say){}", bracketed(kept));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
         let read = |answer: &str| answer.trim().parse::<Told>();
-        let answer = self.revise((field, parts), &question, Takes::OneLine, read)?;
+        let answer = self.revise((field, parts), &question, AnswerShape::OneLine, read)?;
         Ok(answer.map(|told| told.0))
     }
 
@@ -173,7 +173,7 @@ impl Form<'_, '_> {
         let before = before.map(|line| sanitize::cut(line, SHOWN, unicode));
         let text = format!("{question}{}", bracketed(before.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
-        let text = self.revise((field, &[]), &question, Takes::Text, str::parse::<Text>)?;
+        let text = self.revise((field, &[]), &question, AnswerShape::Text, str::parse::<Text>)?;
         if let Some(text) = text {
             self.given.answer(field, &text);
         }

@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::error::Error;
 use super::{local_backup, passphrase, private_dir};
-use crate::storage::{self, Access, Closed, Journal, JournalPaths, OlderCopy};
+use crate::storage::{self, Access, Journal, JournalPaths, OlderCopy, TightenedPath};
 
 impl Context<'_> {
     /// Opens the journal.
@@ -55,7 +55,7 @@ impl Context<'_> {
 
     /// Says what of a journal was open to others until it was opened.
     pub(crate) fn say_closed(&mut self, journal: &Journal) {
-        for Closed { path, mode } in journal.closed() {
+        for TightenedPath { path, mode } in journal.closed() {
             let path = path.display();
             self.console.warn(format!(
                 "Others on this computer could read {path} (mode {mode:04o}). Now only you can."

@@ -7,12 +7,12 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::context::Context;
 use super::error::Error;
-use super::prompt::{Question, Takes};
+use super::prompt::{AnswerShape, Question};
 use crate::clock;
 use crate::report::recovery_key::RecoverySheet;
 use crate::storage::{Error as Trouble, Opened, RecoveryKey, Slot, SlotKeys, Slots, keyring};
 
-pub(crate) use chosen::{New, Protection, for_file};
+pub(crate) use chosen::{KeyProtectionChoice, NewPassphraseSource, for_file};
 pub(crate) use source::from_descriptor;
 use source::given;
 
@@ -53,7 +53,7 @@ pub(crate) fn ask_for_recovery(context: &mut Context<'_>) -> Result<SecretString
         known.ok_or("These are not the recovery words. There are 24, or one line that begins with AGE-SECRET-KEY-1. Look for a typing mistake.")
     };
     loop {
-        match context.console.prompt.ask_for(&RECOVERY, Takes::Text, read)? {
+        match context.console.prompt.ask_for(&RECOVERY, AnswerShape::Text, read)? {
             Some(secret) => return Ok(secret),
             None => context.console.prompt.tell("They are needed; Ctrl-C ends.")?,
         }

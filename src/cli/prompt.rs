@@ -28,8 +28,8 @@ use super::talk::Talk;
 use crate::clock::Stopwatch;
 use crate::domain::text::Text;
 
-pub(crate) use dialogue::Takes;
-use dialogue::{Dialogue, Never};
+pub(crate) use dialogue::AnswerShape;
+use dialogue::{Dialogue, NoTerminal};
 
 /// What is said where nothing was asked to which one could go back.
 const NOTHING_BEFORE: &str = "There is no question before this one.";
@@ -63,7 +63,7 @@ impl Prompt {
     /// `can_redraw` is sent codes that tell it where to write.
     pub(crate) fn open(no_input: bool, unicode: bool, can_redraw: bool) -> Self {
         if no_input || !io::stdin().is_terminal() || !Talk::is_terminal() {
-            return Self::on(Never);
+            return Self::on(NoTerminal);
         }
         Self::on(lines::Lines::new(unicode, can_redraw))
     }
@@ -101,12 +101,12 @@ impl Prompt {
 
     /// Asks for a text, kept as typed or pasted; an empty answer skips it.
     pub(crate) fn text(&mut self, question: &Question) -> Result<Option<Text>, Error> {
-        self.ask_for(question, Takes::Text, str::parse)
+        self.ask_for(question, AnswerShape::Text, str::parse)
     }
 
     /// Asks for a passphrase, which does not show; an empty answer is none.
     pub(crate) fn secret(&mut self, question: &Question) -> Result<Option<SecretString>, Error> {
-        self.ask_for(question, Takes::Secret, |answer| {
+        self.ask_for(question, AnswerShape::Secret, |answer| {
             Ok::<_, Infallible>(SecretString::from(answer))
         })
     }
@@ -244,7 +244,7 @@ impl Prompt {
         question: &Question,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Option<T>, Error> {
-        self.ask_for(question, Takes::OneLine, read)
+        self.ask_for(question, AnswerShape::OneLine, read)
     }
 
     /// Asks for a value that `read` makes of the answer; an empty answer skips it.
@@ -254,7 +254,7 @@ impl Prompt {
     pub(crate) fn ask_for<T, E: Display>(
         &mut self,
         question: &Question,
-        takes: Takes,
+        takes: AnswerShape,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Option<T>, Error> {
         if !self.can_ask() {

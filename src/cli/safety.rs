@@ -5,7 +5,7 @@ use super::context::Context;
 use super::settings::Settings;
 use crate::app::use_days;
 use crate::domain::entry::symptoms::Danger;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::safety::Overdose;
 use crate::domain::time::day::Day;
@@ -63,12 +63,12 @@ pub(crate) fn calls_whole_card(
 }
 
 /// What to know of stopping this kind, where there is anything to warn of.
-pub(crate) fn stopping(context: &mut Context<'_>, kind: Kind) -> Option<Stopping> {
+pub(crate) fn stopping(context: &mut Context<'_>, kind: FocusKind) -> Option<Stopping> {
     Stopping::new(kind, context.settings.region, &context.console.own_help())
 }
 
 /// Says what to know of stopping this kind, where there is anything to warn of.
-pub(crate) fn say_stopping(context: &mut Context<'_>, kind: Kind) {
+pub(crate) fn say_stopping(context: &mut Context<'_>, kind: FocusKind) {
     if let Some(warning) = stopping(context, kind) {
         let look = calm(context.look());
         say(context.console, &help::stopping(&warning, &look));
@@ -76,7 +76,7 @@ pub(crate) fn say_stopping(context: &mut Context<'_>, kind: Kind) {
 }
 
 /// Says at once what a dangerous symptom calls for.
-pub(crate) fn say_danger(context: &mut Context<'_>, kind: Kind, danger: Option<Danger>) {
+pub(crate) fn say_danger(context: &mut Context<'_>, kind: FocusKind, danger: Option<Danger>) {
     match danger {
         Some(Danger::Emergency) => say_stopping(context, kind),
         Some(Danger::Crisis) => {

@@ -4,7 +4,7 @@ use super::code::codes;
 
 codes! {
     /// The kind of substance or behaviour; it sets phases and safety text.
-    Kind ("kind") {
+    FocusKind ("kind") {
         /// Heroin, oxycodone, fentanyl and other short-acting opioids.
         OpioidShort = "opioid-short",
         /// Methadone and other long-acting opioids.

@@ -1,6 +1,6 @@
 //! Values that several tests of this layer share.
 
-use super::focus_kind::{Kind, UseGoal};
+use super::focus_kind::{FocusKind, UseGoal};
 use super::id::Id;
 use super::records::focus::limit::Measure;
 use super::records::focus::{Attempt, Focus};
@@ -14,7 +14,7 @@ pub(crate) fn focus(since: impl IntoIterator<Item = Day>) -> Focus {
     Focus {
         id: Id::from_bytes([100; 16]),
         name: "heroin".parse().unwrap(),
-        kind: Kind::OpioidShort,
+        kind: FocusKind::OpioidShort,
         goal: UseGoal::None,
         maintenance: false,
         position: 0,

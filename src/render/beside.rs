@@ -4,7 +4,7 @@ use super::document::Document;
 use super::look::Look;
 use super::page::Page;
 use super::{format, help, plan};
-use crate::report::beside::{BesidePage, BesideSection, Somebody};
+use crate::report::beside::{BesideContact, BesidePage, BesideSection};
 
 const TITLE: &str = "For the person beside me";
 
@@ -47,7 +47,7 @@ fn put(page: &mut Page<'_>, view: &BesidePage) {
 }
 
 /// "Ana, sponsor: 0151 234".
-fn somebody(one: &Somebody) -> String {
+fn somebody(one: &BesideContact) -> String {
     let role = one.role.map_or_else(String::new, |role| format!(", {role}"));
     let how = one.how.as_ref().map_or_else(String::new, |how| format!(": {how}"));
     format!("{}{role}{how}", one.name)

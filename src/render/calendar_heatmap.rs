@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use self::grid::{Grid, Sign};
 use super::day_counts;
 use super::document::Block;
-use super::document::heatmap::{Calendar, CalendarWeek, Mark};
+use super::document::heatmap::{Calendar, CalendarWeek, DaySign};
 use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
@@ -155,18 +155,18 @@ impl Shown {
         }
     }
 
-    fn mark(self, day: HeatmapDay) -> Option<Mark> {
+    fn mark(self, day: HeatmapDay) -> Option<DaySign> {
         Some(match (self, day.state, day.craving) {
             (Self::Cravings, _, Some(craving)) => match CravingLevel::of(craving) {
-                CravingLevel::Low => Mark::Low,
-                CravingLevel::Middle => Mark::Middle,
-                CravingLevel::High => Mark::High,
+                CravingLevel::Low => DaySign::Low,
+                CravingLevel::Middle => DaySign::Middle,
+                CravingLevel::High => DaySign::High,
             },
             (_, DayState::Outside, _) => return None,
-            (Self::Cravings, _, None) | (_, DayState::Unknown, _) => Mark::Nothing,
-            (_, DayState::NoUse, _) => Mark::NoUse,
-            (_, DayState::Use, _) => Mark::Use,
-            (_, DayState::Open, _) => Mark::Open,
+            (Self::Cravings, _, None) | (_, DayState::Unknown, _) => DaySign::Nothing,
+            (_, DayState::NoUse, _) => DaySign::NoUse,
+            (_, DayState::Use, _) => DaySign::Use,
+            (_, DayState::Open, _) => DaySign::Open,
         })
     }
 
@@ -177,21 +177,21 @@ impl Shown {
     }
 
     /// What days are shown as, and what it stands for with how many are; what none is is left out.
-    fn counted(self, look: &Look, counts: &HeatmapCounts) -> Vec<(Mark, String)> {
+    fn counted(self, look: &Look, counts: &HeatmapCounts) -> Vec<(DaySign, String)> {
         let of_use = look.label(LabelKey::Use);
         let (days, [low, middle, high]) = (counts.days, counts.cravings);
         let parts = match self {
             Self::Days => [
-                (Mark::NoUse, days.no_use, format!("{} without {of_use}", days.no_use)),
-                (Mark::Use, days.used, format!("{} of {of_use}", days.used)),
-                (Mark::Nothing, days.unknown, format!("{} with no answer", days.unknown)),
-                (Mark::Open, counts.open, "today, still open".to_owned()),
+                (DaySign::NoUse, days.no_use, format!("{} without {of_use}", days.no_use)),
+                (DaySign::Use, days.used, format!("{} of {of_use}", days.used)),
+                (DaySign::Nothing, days.unknown, format!("{} with no answer", days.unknown)),
+                (DaySign::Open, counts.open, "today, still open".to_owned()),
             ],
             Self::Cravings => [
-                (Mark::Low, low, format!("0 to 3: {}", format::days(low))),
-                (Mark::Middle, middle, format!("4 to 6: {middle}")),
-                (Mark::High, high, format!("7 to 10: {high}")),
-                (Mark::Nothing, counts.unrated, format!("not rated: {}", counts.unrated)),
+                (DaySign::Low, low, format!("0 to 3: {}", format::days(low))),
+                (DaySign::Middle, middle, format!("4 to 6: {middle}")),
+                (DaySign::High, high, format!("7 to 10: {high}")),
+                (DaySign::Nothing, counts.unrated, format!("not rated: {}", counts.unrated)),
             ],
         };
         let met = parts.into_iter().filter(|(_, n, _)| *n > 0);
@@ -200,15 +200,15 @@ impl Shown {
 }
 
 /// The sign of a mark in a grid of text.
-fn sign(look: &Look, mark: Mark) -> Sign {
+fn sign(look: &Look, mark: DaySign) -> Sign {
     match mark {
-        Mark::NoUse => Sign::new(look.sign("■", "#"), Tone::NoUse),
-        Mark::Use => Sign::new(look.sign("◇", "x"), Tone::Use),
-        Mark::Nothing => Sign::nothing(look),
-        Mark::Open => Sign::new(look.sign("○", "o"), Tone::Open),
-        Mark::Low => Sign::new(look.sign("░", "-"), Tone::LowCraving),
-        Mark::Middle => Sign::new(look.sign("▒", "+"), Tone::MiddleCraving),
-        Mark::High => Sign::new(look.sign("█", "#"), Tone::HighCraving),
+        DaySign::NoUse => Sign::new(look.sign("■", "#"), Tone::NoUse),
+        DaySign::Use => Sign::new(look.sign("◇", "x"), Tone::Use),
+        DaySign::Nothing => Sign::nothing(look),
+        DaySign::Open => Sign::new(look.sign("○", "o"), Tone::Open),
+        DaySign::Low => Sign::new(look.sign("░", "-"), Tone::LowCraving),
+        DaySign::Middle => Sign::new(look.sign("▒", "+"), Tone::MiddleCraving),
+        DaySign::High => Sign::new(look.sign("█", "#"), Tone::HighCraving),
     }
 }
 

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::entry::{glance, kind, marks, named, sentences, time};
 use super::format;
-use super::format::Clock;
+use super::format::HourFormat;
 use super::look::Look;
 use super::page::{INDENT, Page};
 use super::tone::Tone;
@@ -47,7 +47,7 @@ impl<'l> Log<'l> {
     /// A list in which the longest id takes this many columns.
     #[must_use]
     pub fn new(look: &'l Look, today: Day, id: usize) -> Self {
-        let time = if look.clock == Clock::H24 { 5 } else { 8 };
+        let time = if look.clock == HourFormat::H24 { 5 } else { 8 };
         let kinds = EntryKind::ALL.iter().map(|one| kind(*one, look).width());
         let kind = kinds.max().unwrap_or(0).min(KIND);
         Self { look, today, day: None, id, time, kind, usual: Usual::default() }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::format::{self, Clock};
+use super::format::{self, HourFormat};
 use super::labels::{LabelKey, Labels};
 use super::program::Program;
 use super::sanitize;
@@ -28,7 +28,7 @@ pub struct Look {
     /// What a sheet of paper has, where the page is printed on one.
     pub paper: Option<Paper>,
     /// How times of day are written.
-    pub clock: Clock,
+    pub clock: HourFormat,
     /// The words in force.
     pub labels: Labels,
     /// How the program is called in the commands that are shown.
@@ -45,7 +45,7 @@ impl Default for Look {
             plain: false,
             whole: false,
             paper: None,
-            clock: Clock::H24,
+            clock: HourFormat::H24,
             labels: Labels::default(),
             program: Program::default(),
         }

@@ -9,7 +9,7 @@ use crate::domain::recovery::missed_doses::{CALL_FIRST, DoseGap, LOOK_BACK_DAYS}
 use crate::domain::time::day::Day;
 use crate::domain::time::dose_schedule::DoseSchedule;
 use crate::domain::time::schedule::Schedule;
-use crate::report::medication::{MedicationCount, MedicationDue, Said};
+use crate::report::medication::{MedicationCount, MedicationDue, MedicationWarning};
 
 /// "buprenorphine 8 mg" for each dose that is due, and the day where it is an earlier one.
 #[must_use]
@@ -104,8 +104,8 @@ pub fn supply((left, ends): (u32, Option<Day>), today: Day, look: &Look) -> Stri
 }
 
 /// Where doses were not recorded, and what to do then.
-pub fn gaps(page: &mut Page<'_>, gaps: &[Said<DoseGap>], today: Day) {
-    for Said { name, of } in gaps {
+pub fn gaps(page: &mut Page<'_>, gaps: &[MedicationWarning<DoseGap>], today: Day) {
+    for MedicationWarning { name, of } in gaps {
         let name = page.look().line(name.as_str()).into_owned();
         page.line(&format!("{name}: {}", gap(*of, today)));
     }
@@ -128,8 +128,8 @@ fn gap(gap: DoseGap, today: Day) -> String {
 }
 
 /// What to see to before long.
-pub fn upkeep(page: &mut Page<'_>, upkeep: &[Said<Upkeep>], today: Day) {
-    for Said { name, of } in upkeep {
+pub fn upkeep(page: &mut Page<'_>, upkeep: &[MedicationWarning<Upkeep>], today: Day) {
+    for MedicationWarning { name, of } in upkeep {
         let name = page.look().line(name.as_str()).into_owned();
         page.line(&match of {
             Upkeep::FewLeft(0) => format!("{name}: no dose is left, by what you logged"),

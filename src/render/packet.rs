@@ -18,7 +18,7 @@ use crate::domain::entry::field::Field;
 use crate::domain::records::medication::Carried;
 use crate::domain::records::plan_line::Wording;
 use crate::domain::recovery::disclosure::EntryWords;
-use crate::report::packet::{Overdose, Packet, Safety};
+use crate::report::packet::{OverdoseAnswer, Packet, Safety};
 
 pub use preview::preview;
 use section::Section;
@@ -128,14 +128,14 @@ fn overdose(safety: &Safety) -> Vec<String> {
     let returns = format::count(safety.returns, "return to use", "returns to use");
     let unasked = safety.unasked_days;
     let mut said = match (safety.overdose, safety.returns) {
-        (Overdose::NotAsked, 0) if unasked > 0 => {
+        (OverdoseAnswer::NotAsked, 0) if unasked > 0 => {
             let days = format::count(unasked, "day of use", "days of use");
             return vec![format!("not asked on {days}")];
         }
-        (Overdose::NotAsked, 0) => {
+        (OverdoseAnswer::NotAsked, 0) => {
             vec!["not asked, since no return to use was recorded".to_owned()]
         }
-        (Overdose::NotAsked, _) => vec![format!("not asked, or not said, at {returns}")],
+        (OverdoseAnswer::NotAsked, _) => vec![format!("not asked, or not said, at {returns}")],
         (answer, _) => {
             vec![answer.to_string(), format!("answered at {} of {returns}", safety.asked)]
         }

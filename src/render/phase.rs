@@ -9,7 +9,7 @@ use super::labels::LabelKey;
 use super::look::Look;
 use super::page::Page;
 use super::safety_block;
-use crate::domain::entry::stage::{Stage, Work};
+use crate::domain::entry::stage::{Stage, StageSuggestion};
 use crate::domain::phase::Phase;
 use crate::domain::recovery::phase_status::DecidedBy;
 use crate::domain::time::day::Day;
@@ -165,10 +165,10 @@ pub(super) fn to_do(look: &Look, phase: Phase, stage: Option<Stage>) -> (&'stati
     let command = |words| look.command(words);
     let (name, text, command) = match phase {
         Phase::Preparing => match stage.and_then(Stage::work) {
-            Some(Work::Prepare) => {
+            Some(StageSuggestion::Prepare) => {
                 ("Prepare", "what there is still to get ready", command("prepare"))
             }
-            Some(Work::Balance) => {
+            Some(StageSuggestion::Balance) => {
                 ("Weigh up", "what speaks for a change and what against it", command("balance"))
             }
             None => {

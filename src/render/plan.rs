@@ -7,7 +7,7 @@ use super::{format, record, sanitize};
 use crate::domain::figures::what_helps::Suggestion;
 use crate::domain::records::plan_line::{LineChange, LineChangeKind, PlanLine, Wording};
 use crate::domain::records::plan_rule::PlanRule;
-use crate::domain::records::plan_rule::condition::{Bound, OwnRule};
+use crate::domain::records::plan_rule::condition::{Bound, RuleCondition};
 use crate::report::plan::{DatedChange, PlanHistory, PlanPage, PlanSection};
 use crate::report::record::RecordList;
 use crate::report::saved::{CravingSaved, PlanHint};
@@ -182,7 +182,7 @@ fn when_it_holds(one: &PlanRule, look: &Look) -> String {
 }
 
 /// "sleep below 5 h".
-fn side(rule: &OwnRule, look: &Look) -> String {
+fn side(rule: &RuleCondition, look: &Look) -> String {
     let (side, number) = match rule.bound() {
         Bound::Below(number) => ("below", number),
         Bound::Above(number) => ("above", number),

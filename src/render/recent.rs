@@ -4,7 +4,7 @@ use super::format;
 use super::page::Page;
 use crate::domain::figures::craving_stats::{CravingSummary, RecentCravings};
 use crate::domain::figures::recent::RecentDays;
-use crate::report::trends::Period;
+use crate::report::trends::WindowFigures;
 
 /// Puts the cravings of the last hours on the page.
 pub(super) fn hours(page: &mut Page<'_>, recent: &[RecentCravings]) {
@@ -40,8 +40,9 @@ pub(super) fn days(page: &mut Page<'_>, recent: &RecentDays) {
 pub(super) const EPISODES: (&str, &str) = ("episode", "episodes");
 
 /// Puts the craving episodes of a period on the page, and those of the one before it.
-pub(super) fn compared(page: &mut Page<'_>, now: &Period, before: Option<&Period>) {
-    let said = |period: &Period| strengths(&period.cravings, EPISODES, period.coverage.is_thin());
+pub(super) fn compared(page: &mut Page<'_>, now: &WindowFigures, before: Option<&WindowFigures>) {
+    let said =
+        |period: &WindowFigures| strengths(&period.cravings, EPISODES, period.coverage.is_thin());
     let mut facts = said(now);
     let mut text = facts.join(", ");
     if let Some(before) = before.map(said) {

@@ -23,7 +23,7 @@ use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesSummary};
 use crate::domain::time::day::Day;
 use crate::domain::time::period::PeriodLength;
 use crate::report::review::{FocusReview, Review, RoutineReview};
-use crate::report::trends::Period;
+use crate::report::trends::WindowFigures;
 
 /// The situations, and the ways of coping, that a screen shows; the plain form has all.
 const MOST: usize = 4;
@@ -116,12 +116,12 @@ fn named(first: Day, length: PeriodLength) -> String {
 }
 
 /// "25 of 31 days".
-fn logged(period: &Period) -> String {
+fn logged(period: &WindowFigures) -> String {
     format::days_of(period.coverage.logged, period.coverage.days)
 }
 
 /// The period before, where it can be set against this one.
-fn comparable(view: &Review) -> Option<&Period> {
+fn comparable(view: &Review) -> Option<&WindowFigures> {
     view.before.as_ref().filter(|before| before::says_something(before))
 }
 
@@ -238,7 +238,7 @@ fn routines(page: &mut Page<'_>, view: &Review) {
 fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
-    let said = |period: &Period| {
+    let said = |period: &WindowFigures| {
         let counted = period.days.filter(|days| days.no_use + days.used > 0)?;
         let share = day_counts::share(counted, &of_use).unwrap_or_default();
         let text = format!("{}; {share}", day_counts::counts(counted, &of_use));

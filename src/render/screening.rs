@@ -5,7 +5,7 @@ use super::look::Look;
 use super::page::Page;
 use crate::domain::screening::Instrument;
 use crate::domain::time::day::Day;
-use crate::report::screening::{Later, Scored};
+use crate::report::screening::{Scored, ScreeningPostponed};
 
 /// The total, what it says, and how it stands to the one before.
 #[must_use]
@@ -43,7 +43,7 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
 
 /// That one is left for later.
 #[must_use]
-pub fn later(view: &Later, look: &Look, next: Option<&str>) -> String {
+pub fn later(view: &ScreeningPostponed, look: &Look, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     page.title(&format!("Not now: {} is asked for again in a week.", view.instrument));
     if let Some(next) = next {

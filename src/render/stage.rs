@@ -3,7 +3,7 @@
 use super::format;
 use super::look::Look;
 use super::page::Page;
-use crate::domain::entry::stage::{Stage, Work};
+use crate::domain::entry::stage::{Stage, StageSuggestion};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::report::saved::{Saved, WriteOutcome};
@@ -76,9 +76,9 @@ fn meaning(stage: Stage) -> &'static str {
     }
 }
 
-fn put_next(page: &mut Page<'_>, work: Work) {
+fn put_next(page: &mut Page<'_>, work: StageSuggestion) {
     match work {
-        Work::Balance => page.offer("To weigh it up in your own words", "balance add"),
-        Work::Prepare => page.offer("To see what to have in place", "prepare"),
+        StageSuggestion::Balance => page.offer("To weigh it up in your own words", "balance add"),
+        StageSuggestion::Prepare => page.offer("To see what to have in place", "prepare"),
     }
 }

@@ -19,7 +19,7 @@ use super::look::Look;
 use super::own_scales;
 use super::page::Page;
 use super::safety_block;
-use crate::report::trends::{FocusTrends, Period, Trends};
+use crate::report::trends::{FocusTrends, Trends, WindowFigures};
 
 pub use brief::text;
 
@@ -95,13 +95,13 @@ fn days(view: &Trends, look: &Look) -> String {
 }
 
 /// The window, and the one before it.
-fn main_periods(view: &Trends) -> (Option<&Period>, Option<&Period>) {
+fn main_periods(view: &Trends) -> (Option<&WindowFigures>, Option<&WindowFigures>) {
     let main = view.periods.first();
     (main.map(|main| &main.now), main.and_then(|main| main.before.as_ref()))
 }
 
 /// Whether anything was logged in it.
-pub(super) fn is_known(period: &Period) -> bool {
+pub(super) fn is_known(period: &WindowFigures) -> bool {
     period.coverage.logged > 0 || period.cravings.episodes > 0
 }
 
@@ -109,7 +109,8 @@ pub(super) fn is_known(period: &Period) -> bool {
 fn days_by_status(page: &mut Page<'_>, view: &Trends, focus: &FocusTrends) {
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
-    let known = |period: Option<&Period>| period?.days.filter(|days| days.no_use + days.used > 0);
+    let known =
+        |period: Option<&WindowFigures>| period?.days.filter(|days| days.no_use + days.used > 0);
     let (now, before) = main_periods(view);
     let Some(now) = known(now) else { return };
     let before = known(before);

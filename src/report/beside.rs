@@ -49,7 +49,7 @@ pub struct BesidePage {
     #[serde(flatten)]
     pub call: Contacts,
     /// The people to turn to, where names are let out.
-    pub people: Vec<Somebody>,
+    pub people: Vec<BesideContact>,
     /// How many people are left out.
     pub people_withheld: usize,
     /// The current day.
@@ -70,7 +70,7 @@ pub struct BesideSection {
 /// Somebody to turn to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Somebody {
+pub struct BesideContact {
     /// Their name.
     pub name: Name,
     /// Who they are to the person.
@@ -96,7 +96,7 @@ impl BesidePage {
         call.lines.retain(|line| line.purpose == Purpose::Crisis);
         let kinds = focuses.iter().map(|focus| focus.kind);
         let kept: Vec<_> = contacts.iter().filter(|one| one.meta.archived_at.is_none()).collect();
-        let people = kept.iter().filter(|_| names).map(|one| Somebody {
+        let people = kept.iter().filter(|_| names).map(|one| BesideContact {
             name: one.meta.name.clone(),
             role: one.role,
             how: one.how.clone(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::entry::craving::CravingFocus;
 use crate::domain::figures::craving_stats::CravingSummary;
 use crate::domain::figures::cravings_by_focus::{FocusCravingTally, OfFocus};
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
 
@@ -16,7 +16,7 @@ pub struct FocusCravings {
     /// The name of the focus; absent for those of any, where it was not said, and where names are withheld.
     pub focus: Option<Name>,
     /// The kind of the focus; absent for those of any, and where it was not said.
-    pub kind: Option<Kind>,
+    pub kind: Option<FocusKind>,
     /// Whether they were of any of them.
     pub any: bool,
     /// How many, and how strong.

@@ -7,7 +7,7 @@ use super::help::Stopping;
 use super::json_schema::schemas;
 use super::saved::WriteOutcome;
 use crate::domain::figures::attempt_stats::AttemptStats;
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::records::focus::limit::LimitStep;
 use crate::domain::records::focus::{self, Attempt, Focus};
@@ -24,7 +24,7 @@ pub struct FocusView {
     /// Its name.
     pub name: Name,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FocusKind,
     /// What the person wants of it.
     pub goal: UseGoal,
     /// Whether they take maintenance medication for it.

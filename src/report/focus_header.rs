@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::figures::attempt_stats::{AttemptStats, DayCounts, FocusFigures, Run};
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::phase_status::{DecidedBy, PhaseStatus};
@@ -18,7 +18,7 @@ pub struct FocusHeader {
     /// Its name.
     pub name: Name,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FocusKind,
     /// What the person wants of it.
     pub goal: UseGoal,
 }
@@ -93,7 +93,7 @@ impl FocusHeader {
 impl FocusStanding {
     /// Where a focus of this kind stands.
     #[must_use]
-    pub fn new(kind: Kind, standing: PhaseStatus) -> Self {
+    pub fn new(kind: FocusKind, standing: PhaseStatus) -> Self {
         Self {
             phase: standing.phase,
             phase_by: standing.by,

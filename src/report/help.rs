@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::json_schema::schemas;
 use crate::domain::code::Code;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::recovery::crisis_lines::{self, CrisisLine, Provenance, Purpose};
 use crate::domain::recovery::region::Region;
 use crate::domain::recovery::safety::{self, Overdose, OwnHelp, OwnLine, StoppingRisks};
@@ -91,7 +91,7 @@ impl ShortHelp {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UseCard {
     /// The kind of what was used.
-    pub kind: Kind,
+    pub kind: FocusKind,
     /// Whether it was shown whole; else as one line that names `help-now`.
     pub whole: bool,
     /// Why an overdose of opioids can follow on this kind, where that is not plain.
@@ -106,7 +106,7 @@ pub struct UseCard {
 impl UseCard {
     /// The card for a kind and a region, with what the person keeps for themselves; it is shown whole.
     #[must_use]
-    pub fn new(kind: Kind, region: Option<Region>, own: &OwnHelp) -> Self {
+    pub fn new(kind: FocusKind, region: Option<Region>, own: &OwnHelp) -> Self {
         let mut contacts = Contacts::new(region, own);
         let overdose = Overdose::after(kind).map(|of| OverdoseCard {
             tolerance: safety::old_dose_can_kill(kind).then_some(safety::TOLERANCE),
@@ -224,7 +224,7 @@ pub struct OverdoseCard {
 impl OverdoseCard {
     /// The cards that focuses of these kinds call for, the one with the least time to act first.
     #[must_use]
-    pub fn for_kinds(kinds: impl IntoIterator<Item = Kind>, contacts: &Contacts) -> Vec<Self> {
+    pub fn for_kinds(kinds: impl IntoIterator<Item = FocusKind>, contacts: &Contacts) -> Vec<Self> {
         let called_for: Vec<_> = kinds.into_iter().filter_map(Overdose::after).collect();
         let all = Overdose::ALL.iter().rev().filter(|of| called_for.contains(of));
         let card = |of: &Overdose| Self {
@@ -264,7 +264,7 @@ impl Stopping {
     /// What to know of stopping this kind in a region, with what the person keeps for themselves;
     /// nothing where there is nothing to warn of.
     #[must_use]
-    pub fn new(kind: Kind, region: Option<Region>, own: &OwnHelp) -> Option<Self> {
+    pub fn new(kind: FocusKind, region: Option<Region>, own: &OwnHelp) -> Option<Self> {
         let risks = StoppingRisks::of(kind);
         risks.any().then(|| Self::with(risks, &Contacts::new(region, own).dial()))
     }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::phase::PhaseChoice;
 use crate::domain::record::{Noun, Record};
@@ -159,7 +159,7 @@ pub struct FocusRow {
     /// The person's own name for it.
     pub name: Name,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FocusKind,
     /// What the person wants of it.
     pub goal: UseGoal,
     /// Whether they take maintenance medication for it.

@@ -18,20 +18,20 @@ pub struct LifeSaved {
     #[serde(flatten)]
     pub saved: Saved,
     /// The latest rating of each area before it, where there is one.
-    pub previous: BTreeMap<Area, Before>,
+    pub previous: BTreeMap<Area, EarlierRating>,
 }
 
 /// What was said of an area before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Before {
+pub struct EarlierRating {
     /// The rating.
     pub rating: Scale,
     /// Its day.
     pub day: Day,
 }
 
-impl Before {
+impl EarlierRating {
     /// The view of an earlier rating.
     #[must_use]
     pub fn of(rating: &AreaRating) -> Self {

@@ -42,7 +42,7 @@ pub struct MedicationCount {
 
 /// A medication that calls for a word with the prescriber, or for something to be seen to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said<T> {
+pub struct MedicationWarning<T> {
     /// Its name.
     pub name: Name,
     /// What is said of it.
@@ -75,14 +75,14 @@ pub fn counts(ledger: &Ledger, window: Window, clock: Day) -> Vec<MedicationCoun
 
 /// The medications whose missing doses call for a word with the prescriber.
 #[must_use]
-pub fn gaps(ledger: &Ledger, clock: Day) -> Vec<Said<DoseGap>> {
+pub fn gaps(ledger: &Ledger, clock: Day) -> Vec<MedicationWarning<DoseGap>> {
     let gaps = ledger.gaps(clock).into_iter();
-    gaps.map(|(one, of)| Said { name: one.meta.name.clone(), of }).collect()
+    gaps.map(|(one, of)| MedicationWarning { name: one.meta.name.clone(), of }).collect()
 }
 
 /// What to see to before long.
 #[must_use]
-pub fn upkeep(ledger: &Ledger, clock: Day) -> Vec<Said<Upkeep>> {
+pub fn upkeep(ledger: &Ledger, clock: Day) -> Vec<MedicationWarning<Upkeep>> {
     let upkeep = ledger.upkeep(clock).into_iter();
-    upkeep.map(|(one, of)| Said { name: one.meta.name.clone(), of }).collect()
+    upkeep.map(|(one, of)| MedicationWarning { name: one.meta.name.clone(), of }).collect()
 }

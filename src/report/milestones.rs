@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::json_schema::schemas;
 use super::saved::WriteOutcome;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::focus_milestones::{self, ComingMilestone, ReachedMilestone};
@@ -35,7 +35,7 @@ pub struct FocusMilestones {
     /// Its name.
     pub name: Name,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FocusKind,
     /// The start date of the current attempt, which may lie ahead.
     pub since: Option<Day>,
     /// How many attempts there are, one that lies ahead included.

@@ -46,9 +46,9 @@ use crate::domain::time::window::Window;
 pub use appendix::AppendixDay;
 pub use focus::{PacketFocus, PacketFocusInput};
 pub use preview::{PartTexts, Preview};
-pub use ratings::{OwnRating, Rating, Step, stretches};
+pub use ratings::{OwnRating, SeriesInPeriod, Step, stretches};
 use safety::item_9;
-pub use safety::{Overdose, Safety};
+pub use safety::{OverdoseAnswer, Safety};
 use support::support_contacts;
 pub use support::{PacketMedication, RoutineShare, Routines, SupportContact};
 pub use treatments::PacketTreatment;
@@ -148,7 +148,7 @@ pub struct Packet {
     /// What was tried against cravings, the most tried first.
     pub coping: Vec<CopingCount>,
     /// What the check-ins rate, in the order of the list.
-    pub ratings: Vec<Rating>,
+    pub ratings: Vec<SeriesInPeriod>,
     /// The scales of the person's own that were answered, in their order.
     pub own_scales: Vec<OwnRating>,
     /// The routines.

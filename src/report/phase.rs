@@ -7,7 +7,7 @@ use super::json_schema::schemas;
 use super::safety_block::Care;
 use super::saved::WriteOutcome;
 use crate::domain::entry::stage::{Stage, StageSet};
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::phase::{Phase, PhaseGroup};
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::emphasis::emphasis;
@@ -67,7 +67,7 @@ pub struct FocusPhase {
     /// Since when it is this phase.
     pub from: Option<Day>,
     /// What makes it this phase.
-    pub why: Why,
+    pub why: PhaseReason,
     /// The phase by the calendar.
     pub calendar_phase: Phase,
     /// What comes next, where anything is in sight.
@@ -101,7 +101,7 @@ pub struct FocusPhase {
 /// What makes it this phase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Why {
+pub struct PhaseReason {
     /// The rule, in words that fit after "because".
     pub rule: String,
     /// What the rule rests on, in a few words; absent where the person decided.
@@ -191,7 +191,7 @@ impl FocusPhase {
             phase_group: standing.phase.group(),
             by: standing.by,
             from: standing.from,
-            why: Why::new(focus, standing),
+            why: PhaseReason::new(focus, standing),
             calendar_phase: standing.calendar,
             next: next.map(|(phase, on)| NextPhase { phase, on, in_days: days_between(today, on) }),
             emphasis: emphasis(standing.phase, focus.kind),
@@ -214,7 +214,7 @@ impl FocusPhase {
     }
 }
 
-impl Why {
+impl PhaseReason {
     fn new(focus: &Focus, standing: PhaseStatus) -> Self {
         if standing.by == DecidedBy::Person {
             return Self { rule: "you said so".to_owned(), source: None };
@@ -230,9 +230,11 @@ impl Why {
                 let last = last_day_of_withdrawal(focus.kind).unwrap_or_default();
                 let rule = format!("it lasts to day {last} after stopping, for this kind");
                 let source = match focus.kind {
-                    Kind::OpioidShort | Kind::OpioidLong | Kind::Benzodiazepine => "WHO 2009",
-                    Kind::Alcohol => "up to 10 days: EASL 2018",
-                    Kind::Nicotine | Kind::Cannabis => "DSM-5 2013",
+                    FocusKind::OpioidShort | FocusKind::OpioidLong | FocusKind::Benzodiazepine => {
+                        "WHO 2009"
+                    }
+                    FocusKind::Alcohol => "up to 10 days: EASL 2018",
+                    FocusKind::Nicotine | FocusKind::Cannabis => "DSM-5 2013",
                     _ => "as for short-acting opioids: WHO 2009",
                 };
                 return Self { rule, source: Some(source) };
@@ -261,7 +263,7 @@ impl Why {
 }
 
 impl Withdrawal {
-    fn new(kind: Kind, last_dose: Option<Day>, today: Day) -> Self {
+    fn new(kind: FocusKind, last_dose: Option<Day>, today: Day) -> Self {
         let day = last_dose.map(|last| days_between(last, today));
         let place = |course: &WithdrawalCourse| Timeline {
             course: *course,

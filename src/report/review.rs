@@ -79,10 +79,10 @@ pub struct Review {
     /// The focus whose phase and days of use count.
     pub focus: Option<FocusReview>,
     /// What the period held.
-    pub now: trends::Period,
+    pub now: trends::WindowFigures,
     /// What the one before held, up to as many days where this one is not over yet; `None` in
     /// withdrawal, whose course is its own, and where the calendar begins.
-    pub before: Option<trends::Period>,
+    pub before: Option<trends::WindowFigures>,
     /// Every series, in the order of the list, with its trend within the period.
     pub series: Vec<SeriesTrend>,
     /// The scales of the person's own that were answered in it, in their order, by the same rules.
@@ -152,7 +152,7 @@ impl Review {
         } = Trends::new(input.trends.clone());
         let of_focus = of_focus.zip(focus);
         let trends::Comparison { now, before, .. } = periods.swap_remove(0);
-        let thin = |of: &trends::Period| of.coverage.is_thin();
+        let thin = |of: &trends::WindowFigures| of.coverage.is_thin();
         let comparable = !thin(&now) && before.as_ref().is_some_and(|before| !thin(before));
         Self {
             schema: Self::SCHEMA,
@@ -183,8 +183,8 @@ impl Review {
 /// The rates of the period against those before: counts alone where one of the two is not
 /// `comparable`, or has an answer on fewer than half of its days.
 fn changes(
-    now: &trends::Period,
-    before: &trends::Period,
+    now: &trends::WindowFigures,
+    before: &trends::WindowFigures,
     comparable: bool,
     checkins: &[CheckInRatings],
 ) -> Vec<Change> {
@@ -194,11 +194,11 @@ fn changes(
         let enough = if known { Change::ENOUGH_DAYS } else { u32::MAX };
         Change { what, rates: RateChange::of(now.0, before.0, enough) }
     };
-    let use_days = |of: &trends::Period| {
+    let use_days = |of: &trends::WindowFigures| {
         let rate = |days: DayCounts| Rate { n: days.used, of: days.used + days.no_use };
         of.days.map(|days| (rate(days), days.all()))
     };
-    let high = |of: &trends::Period| {
+    let high = |of: &trends::WindowFigures| {
         let rated = || checkins.iter().filter(|one| of.window.contains(one.day));
         let cravings = || rated().filter_map(|one| one.ratings.craving);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

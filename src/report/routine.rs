@@ -9,7 +9,7 @@ use crate::domain::figures::adherence::{self, RoutineCounts};
 use crate::domain::id::Id;
 use crate::domain::phase::Phase;
 use crate::domain::records::routine::starters::{Starter, starters};
-use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::records::routine::{Mark, MarkOutcome, Routine, SchedulePeriod};
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::day_time::DayTime;
@@ -42,7 +42,7 @@ pub struct RoutineView {
     /// The first day on which it was put away, if it was.
     pub archived_on: Option<Day>,
     /// Its schedules by first day, the earliest first.
-    pub periods: Vec<Period>,
+    pub periods: Vec<SchedulePeriod>,
     /// When it last changed.
     pub updated_at: Instant,
 }

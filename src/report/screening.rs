@@ -52,7 +52,7 @@ pub struct Score {
 /// The answer of `screen later`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Later {
+pub struct ScreeningPostponed {
     /// `daymark.screening-later.v1`.
     pub schema: &'static str,
     /// Its id.
@@ -66,19 +66,19 @@ pub struct Later {
 /// The answer of `screen drop`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Dropped {
+pub struct DraftDropped {
     /// `daymark.screening-dropped.v1`.
     pub schema: &'static str,
     /// The questionnaire.
     pub instrument: Instrument,
 }
 
-impl Dropped {
+impl DraftDropped {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.screening-dropped.v1";
 }
 
-impl Later {
+impl ScreeningPostponed {
     /// The name of the answer.
     pub const SCHEMA: &'static str = "daymark.screening-later.v1";
 }
@@ -133,6 +133,6 @@ impl Score {
 
 schemas! {
     "screening": Scored = "daymark screen take|record --json",
-    "screening-later": Later = "daymark screen later --json",
-    "screening-dropped": Dropped = "daymark screen drop --json",
+    "screening-later": ScreeningPostponed = "daymark screen later --json",
+    "screening-dropped": DraftDropped = "daymark screen drop --json",
 }

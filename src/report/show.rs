@@ -19,13 +19,13 @@ pub struct Show {
     #[cfg_attr(test, schemars(with = "crate::report::json_schema::OfEntry"))]
     pub entry: EntryView,
     /// What became of routines on the day of a check-in, in their order; empty for other kinds.
-    pub routines: Vec<RoutineThen>,
+    pub routines: Vec<RoutineOnDay>,
 }
 
 /// What became of one routine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RoutineThen {
+pub struct RoutineOnDay {
     /// Its name.
     pub name: Name,
     /// What became of it.
@@ -42,7 +42,7 @@ impl Show {
         let of_day = |routine: &Routine| {
             let of = |mark: &&Mark| mark.routine == routine.meta.id && mark.day == entry.day;
             let mark = marks.iter().find(of)?;
-            Some(RoutineThen { name: routine.meta.name.clone(), outcome: mark.outcome })
+            Some(RoutineOnDay { name: routine.meta.name.clone(), outcome: mark.outcome })
         };
         let routines = match entry.kind {
             EntryKind::CheckIn => routines.iter().filter_map(of_day).collect(),

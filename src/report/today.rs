@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::amount::AmountToday;
 use super::json_schema::schemas;
-use super::medication::{self, MedicationDue, Said};
+use super::medication::{self, MedicationDue, MedicationWarning};
 use super::safety_block::Care;
 use crate::domain::code::codes;
 use crate::domain::entry::life;
@@ -186,10 +186,10 @@ pub struct Today {
     pub next_dose: Option<Name>,
     /// The medications whose missing doses call for a word with the prescriber.
     #[serde(skip)]
-    pub dose_gaps: Vec<Said<DoseGap>>,
+    pub dose_gaps: Vec<MedicationWarning<DoseGap>>,
     /// What of medications is to be seen to before long.
     #[serde(skip)]
-    pub upkeep: Vec<Said<Upkeep>>,
+    pub upkeep: Vec<MedicationWarning<Upkeep>>,
     /// The questionnaires that are due again.
     pub screenings_due: Vec<Instrument>,
     /// The rewards that are earned and were not had yet.

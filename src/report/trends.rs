@@ -34,7 +34,7 @@ use crate::domain::time::day::Day;
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 
-pub use comparison::{Comparison, Period};
+pub use comparison::{Comparison, WindowFigures};
 pub use focus::{FocusTrends, FocusTrendsInput, ReturnDays, SymptomSums};
 
 /// What the view is worked out from.

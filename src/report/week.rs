@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::craving_focus::FocusCravings;
 use super::json_schema::schemas;
-use super::medication::{self, MedicationCount, Said};
+use super::medication::{self, MedicationCount, MedicationWarning};
 use super::safety_block::Care;
 use super::screening::Score;
 use crate::domain::code::Code;
@@ -144,7 +144,7 @@ pub struct WeekView {
     pub scores: Vec<Score>,
     /// The medications whose missing doses call for a word with the prescriber, in the current week.
     #[serde(skip)]
-    pub dose_gaps: Vec<Said<DoseGap>>,
+    pub dose_gaps: Vec<MedicationWarning<DoseGap>>,
     /// The notes that are not private, in the order of time.
     pub notes: Vec<Note>,
     /// Whether the phase of the primary focus sets a week against the one before: the others look at

@@ -16,7 +16,7 @@ use crate::domain::entry::stage::{Stage, StageOfChange};
 use crate::domain::entry::symptoms::{SymptomCheck, list_of};
 use crate::domain::entry::thought::ThoughtRecord;
 use crate::domain::entry::{Body, Entry};
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 use crate::domain::time::parse_date::Zone;
@@ -131,7 +131,7 @@ impl<Z: Zone> DayGenerator<'_, Z> {
         let focus = *self.focuses.first()?;
         let at = self.at(day, hour * 60 + dice.between(0, 90))?;
         let strength = |load: f64| (0..4).take_while(|step| f64::from(*step) + 0.5 < load).count();
-        let rated = list_of(Kind::OpioidShort).iter().map(|symptom| {
+        let rated = list_of(FocusKind::OpioidShort).iter().map(|symptom| {
             let rating = u8::try_from(strength(load + 1.2 * dice.sway())).unwrap_or_default();
             (*symptom, rating)
         });

@@ -1,6 +1,6 @@
 //! What the invented person is in recovery from, and in what they drink less.
 
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::records::focus::limit::{LimitStep, Measure};
 use crate::domain::records::focus::{Attempt, Focus};
 use crate::domain::text::{BadText, Text};
@@ -27,7 +27,7 @@ pub(super) fn heroin(dice: &SampleRng, course: &UseHistory) -> Result<Focus, Bad
     Ok(Focus {
         id: dice.id(),
         name: "heroin".parse()?,
-        kind: Kind::OpioidShort,
+        kind: FocusKind::OpioidShort,
         goal: UseGoal::None,
         maintenance: true,
         position: 0,
@@ -51,7 +51,7 @@ pub(super) fn alcohol(dice: &SampleRng, first: Day, today: Day) -> Result<Focus,
     Ok(Focus {
         id: dice.id(),
         name: "alcohol".parse()?,
-        kind: Kind::Alcohol,
+        kind: FocusKind::Alcohol,
         goal: UseGoal::Less,
         maintenance: false,
         position: 1,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic_file::FileError;
 use super::private_file::{create_private, directory_of, sync_parent};
-use super::stale_files::{Note, hold, name_under_way};
+use super::stale_files::{UnfinishedNote, hold, name_under_way};
 
 /// A private directory under a hidden name, which it changes for its own once its files are whole.
 ///
@@ -18,7 +18,7 @@ pub struct AtomicDir {
     hidden: PathBuf,
     target: PathBuf,
     _held: File,
-    _note: Option<Note>,
+    _note: Option<UnfinishedNote>,
 }
 
 impl AtomicDir {
@@ -26,7 +26,7 @@ impl AtomicDir {
     /// `notes`, where there is one.
     pub fn begin(target: &Path, notes: Option<&Path>) -> io::Result<Self> {
         let hidden = name_under_way(directory_of(target));
-        let note = notes.and_then(|notes| Note::make(notes, &hidden));
+        let note = notes.and_then(|notes| UnfinishedNote::make(notes, &hidden));
         DirBuilder::new().mode(0o700).create(&hidden)?;
         let held = File::open(&hidden)?;
         hold(&held);

@@ -10,7 +10,7 @@ use rustix::fs::{AtFlags, CWD, OFlags};
 
 use super::error;
 use super::private_file::{create_private, directory_of, sync_parent};
-use super::stale_files::{Note, hold, name_under_way};
+use super::stale_files::{UnfinishedNote, hold, name_under_way};
 
 /// Why a file could not be put in its place, or may not be there for certain.
 #[derive(Debug, thiserror::Error)]
@@ -52,13 +52,13 @@ pub struct AtomicFile {
 #[derive(Debug)]
 struct Hidden {
     path: PathBuf,
-    _note: Option<Note>,
+    _note: Option<UnfinishedNote>,
 }
 
 impl Hidden {
     fn beside(target: &Path, notes: Option<&Path>) -> Self {
         let path = name_under_way(directory_of(target));
-        let note = notes.and_then(|notes| Note::make(notes, &path));
+        let note = notes.and_then(|notes| UnfinishedNote::make(notes, &path));
         Self { path, _note: note }
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::entry::life::Area;
 use crate::domain::entry::situation::Situations;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::Symptom;
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::phase::Phase;
 use crate::domain::records::plan_rule::condition::Threshold;
@@ -160,7 +160,7 @@ pub(super) fn word<C: Code>(value: ValueRef<'_>) -> FromSqlResult<C> {
     C::from_code(value.as_str()?).map_err(invalid)
 }
 
-words!(Area, ChangeKind, Kind, MarkOutcome, Phase, SmallDone, Stage, Symptom, UseGoal);
+words!(Area, ChangeKind, FocusKind, MarkOutcome, Phase, SmallDone, Stage, Symptom, UseGoal);
 
 /// A text of the person's own.
 macro_rules! texts {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::atomic_file::remove_secret;
 use super::error::{Error, Result};
 use super::paths::JournalPaths;
-use super::permissions::{Kind, PermissionCheck};
+use super::permissions::{PathKind, PermissionCheck};
 
 impl JournalPaths {
     /// Removes the journal here for good, readable or not, and the directory where nothing else is in it;
@@ -20,14 +20,14 @@ impl JournalPaths {
     pub fn destroy(&self, with_key: bool) -> Result<Vec<PathBuf>> {
         let mut trust = PermissionCheck::changing_nothing();
         let no_journal = || Error::NoJournal(self.dir().to_owned());
-        trust.look(self.dir(), Kind::Directory)?.ok_or_else(no_journal)?;
+        trust.look(self.dir(), PathKind::Directory)?.ok_or_else(no_journal)?;
         if !self.has_journal() && self.key_file().is_none() {
             return Err(no_journal());
         }
         let mut removed = Vec::new();
         let key = self.key_file().filter(|_| with_key);
         for key in key.into_iter().chain(self.slot_files()) {
-            if trust.look(&key, Kind::File)?.is_some() {
+            if trust.look(&key, PathKind::File)?.is_some() {
                 remove_secret(&key).map_err(|error| not_removed(&key, error))?;
                 removed.push(key);
             }

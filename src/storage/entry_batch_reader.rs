@@ -20,7 +20,7 @@ use crate::domain::id::Id;
 use crate::domain::text::Label;
 
 use super::day_marks::DayMark;
-use super::entry_reader::{Beside, DayMarkRow, Labels, craving_focus, entry_of};
+use super::entry_reader::{DayMarkRow, Labels, SideRows, craving_focus, entry_of};
 use super::entry_writer::{SHORTEST, shared};
 use super::error::{Error, Result};
 use super::rated_entries::SCAN_CACHE;
@@ -150,7 +150,7 @@ impl Reader {
                 let said = row.get(28).map_err(sql)?;
                 let of = if said { Some(craving_focus(row, 29).map_err(sql)?) } else { None };
                 let amounts = amounts(row, focuses)?;
-                let beside = Beside {
+                let beside = SideRows {
                     marks,
                     feelings,
                     tags,

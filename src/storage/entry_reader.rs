@@ -25,7 +25,7 @@ use super::rating_columns::{rating_columns, ratings};
 use super::reader::Reader;
 
 /// The statements that load one selection of entries, one a table.
-pub(super) struct Choice {
+pub(super) struct EntrySelect {
     pub(super) entries: &'static str,
     pub(super) marks: &'static str,
     pub(super) labels: &'static str,
@@ -37,7 +37,7 @@ pub(super) struct Choice {
 
 macro_rules! choice {
     ($before:literal, $after:literal, $where:literal) => {
-        Choice {
+        EntrySelect {
             entries: concat!(
                 "SELECT id, kind, day, at, utc_offset, recorded_at, updated_at, private, note, situations,
                    sleep_hours, safe,
@@ -66,8 +66,8 @@ macro_rules! choice {
     };
 }
 
-pub(super) const ALL: Choice = choice!("", "", "");
-pub(super) const ONE: Choice =
+pub(super) const ALL: EntrySelect = choice!("", "", "");
+pub(super) const ONE: EntrySelect =
     choice!("entry AS e CROSS JOIN", "ON x.entry = e.id", "WHERE e.id = ?1");
 
 impl Reader {
@@ -91,7 +91,7 @@ impl Reader {
 
     fn read<E: From<Error>>(
         &self,
-        choice: &Choice,
+        choice: &EntrySelect,
         of: impl Params + Copy,
         mut each: impl FnMut(Entry) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
@@ -179,7 +179,7 @@ impl Parts<'_> {
             self.reader,
             row,
             id,
-            Beside {
+            SideRows {
                 marks,
                 feelings,
                 tags,
@@ -213,7 +213,7 @@ pub(super) type Labels = BTreeSet<Label>;
 pub(super) type DayMarkRow = (Option<Id>, DayMark);
 
 /// What is read of an entry beside its row.
-pub(super) struct Beside {
+pub(super) struct SideRows {
     pub(super) marks: Vec<DayMarkRow>,
     pub(super) feelings: Labels,
     pub(super) tags: Labels,
@@ -236,8 +236,9 @@ pub(super) fn craving_focus(row: &Row<'_>, column: usize) -> rusqlite::Result<Cr
 }
 
 /// An entry from its row, and what it has beside it.
-pub(super) fn entry_of(reader: &Reader, row: &Row<'_>, id: Id, beside: Beside) -> Result<Entry> {
-    let Beside { marks, feelings, tags, small, craving_focus, amounts, own, first_rating } = beside;
+pub(super) fn entry_of(reader: &Reader, row: &Row<'_>, id: Id, beside: SideRows) -> Result<Entry> {
+    let SideRows { marks, feelings, tags, small, craving_focus, amounts, own, first_rating } =
+        beside;
     let at = Moment::from_parts(row.get(3)?, row.get(4)?)
         .ok_or_else(|| Error::Damaged(format!("entry {id} has an impossible time")))?;
     let body = match row.get(1)? {

@@ -16,10 +16,10 @@ use super::file_id::FileId;
 use super::hot_journal;
 use super::ids::Ids;
 use super::key::DataKey;
-use super::key_protection::Keeping;
+use super::key_protection::KeyProtection;
 use super::last_seen::LastSeen;
 use super::paths::{Companion, JournalPaths, KeyPlace};
-use super::permissions::{Closed, PermissionCheck};
+use super::permissions::{PermissionCheck, TightenedPath};
 use super::private_file::{create_private, sync_parent};
 use super::reader::Reader;
 use super::salt::Salt;
@@ -41,7 +41,7 @@ pub struct Journal {
     pub(super) key_apart: bool,
     /// Where the number of its last change is kept.
     pub(super) last_seen: Option<LastSeen>,
-    closed: Vec<Closed>,
+    closed: Vec<TightenedPath>,
 }
 
 /// Whether a journal is opened for reading only, or for writing.
@@ -59,7 +59,7 @@ impl Journal {
     /// # Errors
     /// Those of [`create_with`](Self::create_with).
     pub fn create(place: &JournalPaths, key_place: KeyPlace, ids: Ids) -> Result<Self> {
-        let keeping = Keeping::in_file(key_place)?;
+        let keeping = KeyProtection::in_file(key_place)?;
         Self::create_with(place, &keeping, ids, |_| Ok(())).map(|(journal, ())| journal)
     }
 
@@ -73,7 +73,7 @@ impl Journal {
     /// there.
     pub fn create_with<T, E: From<Error>>(
         place: &JournalPaths,
-        keeping: &Keeping,
+        keeping: &KeyProtection,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
@@ -88,7 +88,7 @@ impl Journal {
 
     fn make<T, E: From<Error>>(
         place: &JournalPaths,
-        keeping: &Keeping,
+        keeping: &KeyProtection,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
@@ -260,7 +260,7 @@ impl Journal {
 
     /// The paths whose modes were tightened when this journal was opened.
     #[must_use]
-    pub fn closed(&self) -> &[Closed] {
+    pub fn closed(&self) -> &[TightenedPath] {
         &self.closed
     }
 

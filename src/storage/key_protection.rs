@@ -15,14 +15,14 @@ use super::slot::{LONGEST_SLOT, Slot, Slots};
 
 /// How the key of a new journal is kept.
 #[derive(Debug, Clone)]
-pub struct Keeping {
+pub struct KeyProtection {
     pub(super) key: DataKey,
     pub(super) file: KeyPlace,
     /// Where there are slots there is no file.
     pub(super) slots: Slots,
 }
 
-impl Keeping {
+impl KeyProtection {
     /// A fresh key in a file.
     ///
     /// # Errors

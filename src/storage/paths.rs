@@ -15,7 +15,7 @@ use crate::domain::id::Id;
 use super::atomic_file::write_private;
 use super::error::{Error, Result};
 use super::key::DataKey;
-use super::permissions::{Kind, OTHERS, PermissionCheck};
+use super::permissions::{OTHERS, PathKind, PermissionCheck};
 use super::private_file::sync_parent;
 use super::salt::Salt;
 use super::slot_keys::SlotKeys;
@@ -172,10 +172,10 @@ impl JournalPaths {
     /// be trusted; gives what the database is.
     pub(super) fn check(&self, trust: &mut PermissionCheck) -> Result<Metadata> {
         let no_journal = || Error::NoJournal(self.dir.clone());
-        trust.look(&self.dir, Kind::Directory)?.ok_or_else(no_journal)?;
-        let database = trust.look(&self.database(), Kind::File)?.ok_or_else(no_journal)?;
+        trust.look(&self.dir, PathKind::Directory)?.ok_or_else(no_journal)?;
+        let database = trust.look(&self.database(), PathKind::File)?.ok_or_else(no_journal)?;
         for kept_beside in self.kept_beside() {
-            trust.look(&kept_beside, Kind::File)?;
+            trust.look(&kept_beside, PathKind::File)?;
         }
         if database.len() == 0 {
             return Err(Error::DoesNotOpen("the file is empty"));
@@ -199,7 +199,7 @@ impl JournalPaths {
         // Where there is a journal, the directory may be one that cannot be opened.
         self.refuse_second()?;
         make_private_dir(&self.dir)?;
-        trust.look(&self.dir, Kind::Directory)?;
+        trust.look(&self.dir, PathKind::Directory)?;
         let alone =
             File::open(&self.dir).map_err(|error| Error::io("look at", &self.dir, error))?;
         // A file system that knows no locks must not keep a person from a journal.
@@ -216,7 +216,7 @@ impl JournalPaths {
     pub(super) fn prepare_keys(&self, trust: &mut PermissionCheck, place: KeyPlace) -> Result<()> {
         if place == KeyPlace::Apart {
             make_private_dir(&self.keys)?;
-            trust.look(&self.keys, Kind::Directory)?;
+            trust.look(&self.keys, PathKind::Directory)?;
         }
         Ok(())
     }
@@ -228,7 +228,7 @@ impl JournalPaths {
         companion: &Companion,
     ) -> Result<DataKey> {
         if companion.key == KeyPlace::Apart {
-            trust.look(&self.keys, Kind::Directory)?;
+            trust.look(&self.keys, PathKind::Directory)?;
         }
         match DataKey::read(trust, &self.key_path(companion.id, companion.key)) {
             Err(Error::KeyMissing(path)) => match &self.held {

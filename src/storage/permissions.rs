@@ -14,7 +14,7 @@ pub(super) const OTHERS: u32 = 0o077;
 
 /// A path whose mode was tightened, and its mode before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Closed {
+pub struct TightenedPath {
     /// The file or directory.
     pub path: PathBuf,
     /// Its mode before.
@@ -23,7 +23,7 @@ pub struct Closed {
 
 /// What a path has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PathKind {
     Directory,
     File,
 }
@@ -31,7 +31,7 @@ pub(super) enum Kind {
 /// Checks the paths of one journal, and tightens open modes.
 #[derive(Debug, Default)]
 pub(super) struct PermissionCheck {
-    pub(super) closed: Vec<Closed>,
+    pub(super) closed: Vec<TightenedPath>,
     changes_nothing: bool,
 }
 
@@ -46,7 +46,7 @@ impl PermissionCheck {
     /// # Errors
     /// [`Error::Untrusted`] for a link, another kind of thing or one that is someone else's;
     /// [`Error::Exposed`] for one that is open to others and cannot be closed.
-    pub(super) fn look(&mut self, path: &Path, kind: Kind) -> Result<Option<Metadata>> {
+    pub(super) fn look(&mut self, path: &Path, kind: PathKind) -> Result<Option<Metadata>> {
         let found = match fs::symlink_metadata(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(Error::io("look at", path, error)),
@@ -56,7 +56,7 @@ impl PermissionCheck {
         let mode = found.mode() & 0o777;
         if mode & OTHERS != 0 && !self.changes_nothing {
             match close(path, mode) {
-                Ok(()) => self.closed.push(Closed { path: path.to_owned(), mode }),
+                Ok(()) => self.closed.push(TightenedPath { path: path.to_owned(), mode }),
                 // As a rollback is, when the program that wrote it has come to its end.
                 Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
                 Err(source) => {
@@ -73,7 +73,7 @@ impl PermissionCheck {
     /// # Errors
     /// Those of [`look`](Self::look), or what the file system says.
     pub(super) fn read(&mut self, path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
-        if self.look(path, Kind::File)?.is_none() {
+        if self.look(path, PathKind::File)?.is_none() {
             return Ok(None);
         }
         let read = || -> io::Result<_> {
@@ -85,7 +85,7 @@ impl PermissionCheck {
             other => other.map_err(|error| Error::io("read", path, error))?,
         };
         // Something else may have come in its place meanwhile.
-        judge(path, &found, Kind::File)?;
+        judge(path, &found, PathKind::File)?;
         let mut bytes = Vec::new();
         let read = file.take(most + 1).read_to_end(&mut bytes);
         read.map_err(|error| Error::io("read", path, error))?;
@@ -100,15 +100,15 @@ fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
 }
 
-fn judge(path: &Path, found: &Metadata, kind: Kind) -> Result<()> {
+fn judge(path: &Path, found: &Metadata, kind: PathKind) -> Result<()> {
     let is = found.file_type();
     let what = if is.is_symlink() {
         "a symbolic link, which a private journal does not follow"
     } else if is.is_fifo() || is.is_socket() || is.is_char_device() || is.is_block_device() {
         "a pipe, a socket or a device, which a private journal does not read"
-    } else if kind == Kind::Directory && !is.is_dir() {
+    } else if kind == PathKind::Directory && !is.is_dir() {
         "not a directory"
-    } else if kind == Kind::File && !is.is_file() {
+    } else if kind == PathKind::File && !is.is_file() {
         "not a plain file"
     } else if found.uid() != rustix::process::geteuid().as_raw() {
         "owned by someone else"

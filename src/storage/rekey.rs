@@ -167,7 +167,7 @@ mod tests {
 
     use crate::domain::change::{Change, ChangeKind};
     use crate::domain::time::moment::Instant;
-    use crate::storage::{AtomicFile, Keeping};
+    use crate::storage::{AtomicFile, KeyProtection};
 
     use super::*;
 
@@ -187,7 +187,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let place = JournalPaths::new(dir.path().join("journal"), dir.path().join("keys"));
         let recovery = RecoveryKey::generate().unwrap();
-        let keeping = Keeping::sealed(&SecretString::from(WORD), &recovery).unwrap();
+        let keeping = KeyProtection::sealed(&SecretString::from(WORD), &recovery).unwrap();
         Journal::create_with(&place, &keeping, Ids::random(), |_| Ok::<_, Error>(())).unwrap();
         (dir, place.holding(keeping.key().clone()))
     }

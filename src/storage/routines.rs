@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row, ToSql};
 
 use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
-use crate::domain::records::routine::{Mark, Period, Routine};
+use crate::domain::records::routine::{Mark, Routine, SchedulePeriod};
 use crate::domain::time::day::Day;
 
 use super::columns::moment;
@@ -36,11 +36,12 @@ impl Table for Routine {
         columns: &["from_day", "schedule"],
         bind: |routine| {
             let rows = routine.periods.iter();
-            rows.map(|Period { from, schedule }| vec![from as &dyn ToSql, schedule]).collect()
+            rows.map(|SchedulePeriod { from, schedule }| vec![from as &dyn ToSql, schedule])
+                .collect()
         },
         read: |routine, row, first| {
             let (from, schedule) = (row.get(first)?, row.get(first + 1)?);
-            routine.periods.push(Period { from, schedule });
+            routine.periods.push(SchedulePeriod { from, schedule });
             Ok(())
         },
     }];

@@ -36,12 +36,12 @@ pub(super) fn hold(file: &File) {
 
 /// A note, in the directory of a journal, of where a file under way is: it may be anywhere.
 #[derive(Debug)]
-pub(super) struct Note {
+pub(super) struct UnfinishedNote {
     path: PathBuf,
     _held: File,
 }
 
-impl Note {
+impl UnfinishedNote {
     /// Makes a note of a file in `dir`. Where that cannot be written there is none.
     pub(super) fn make(dir: &Path, of: &Path) -> Option<Self> {
         let path = dir.join(format!("{NOTE}{:016x}", fastrand::u64(..)));
@@ -54,7 +54,7 @@ impl Note {
     }
 }
 
-impl Drop for Note {
+impl Drop for UnfinishedNote {
     fn drop(&mut self) {
         let _gone = fs::remove_file(&self.path);
     }
@@ -182,7 +182,7 @@ mod tests {
         let (dir, away) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let left = name_under_way(away.path());
         fs::write(&left, "left").unwrap();
-        let held = Note::make(dir.path(), &left).unwrap();
+        let held = UnfinishedNote::make(dir.path(), &left).unwrap();
         sweep(dir.path());
         assert_eq!((names(dir.path()).len(), left.exists()), (1, true));
         // As when the program is killed: the note stays and is held no more.

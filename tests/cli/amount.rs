@@ -1,6 +1,6 @@
 //! Amounts and limits: `checkin --amount`, `used --amount`, `focus edit --limit`.
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use crate::terminal::{end, start};
 /// Somebody who cuts down on wine since 1 October, counted in drinks, at most 2 a day and 10 a week.
 fn home() -> Home {
     let home = Home::with_empty_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, Some("2026-10-01"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-10-01"));
     let said = home.run("focus edit wine --unit drinks --limit 2/day,10/week --from 2026-10-01");
     assert_eq!(said.code, 0, "{said}");
     home
@@ -368,7 +368,7 @@ fn the_card_after_a_use_is_whole_once_in_28_days_for_who_uses_less() {
     assert_eq!(shown("checkin --amount 3 --date 2026-11-15"), line);
     assert_eq!(shown("used --amount 1"), line);
     assert_eq!(shown("checkin --from 2026-11-16 --to 2026-11-18 --used yes"), line);
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-10-01"));
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, Some("2026-10-01"));
     let both = shown("checkin --used wine=yes,heroin=yes");
     assert!(both.contains("Opioid overdose"), "{both}");
     assert!(shown("used --focus heroin --no-input").contains("Opioid overdose"));

@@ -1,7 +1,7 @@
 //! The daily verbs as they ask on a terminal.
 
 use daymark::domain::entry::Body;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::text::Text;
 use daymark::domain::time::day::Day;
 use rexpect::session::PtySession;
@@ -136,7 +136,7 @@ fn a_checkin_is_asked_question_by_question() {
 #[test]
 fn the_short_form_is_four_questions_and_eight_keys() {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::None, None);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::None, None);
     let answers = [
         ("heroin: any use today (n/y, s: rather not say): ", "n"),
         ("0 to 10: ", "3"),
@@ -158,7 +158,7 @@ fn the_short_form_is_four_questions_and_eight_keys() {
 #[test]
 fn of_two_focuses_a_full_check_in_is_twelve_questions_too() {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-10-01"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::None, Some("2026-10-01"));
     let answers = [
         ("Any use today: heroin, wine (n/y, s: rather not say): ", "n"),
         ("0 to 10: ", "3"),
@@ -184,7 +184,7 @@ fn of_two_focuses_a_full_check_in_is_twelve_questions_too() {
 #[test]
 fn where_one_of_several_was_used_each_is_asked() {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, None);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, None);
     let answers = [
         ("Any use today: heroin, wine (n/y, s: rather not say): ", "y"),
         ("heroin: any use today (n/y, s: rather not say): ", "n"),
@@ -454,7 +454,7 @@ fn a_field_by_flag_asks_nothing() {
 #[test]
 fn after_a_use_the_card_comes_before_the_questions() {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-11-01"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::None, Some("2026-11-01"));
     let answers = [
         ("What was it, 1 to 2: ", "2"),
         ("Was there an overdose (y/n): ", "n"),

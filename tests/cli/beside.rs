@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use rstest::rstest;
 use serde_json::json;
 
@@ -61,10 +61,10 @@ fn the_answer_holds_to_its_schema() {
 
 #[rstest]
 #[case::nothing_kept(&[], 0)]
-#[case::a_behaviour(&[Kind::Behaviour], 0)]
-#[case::alcohol(&[Kind::Alcohol, Kind::Alcohol], 1)]
-#[case::several(&[Kind::Alcohol, Kind::Stimulant, Kind::OpioidLong], 3)]
-fn the_overdose_cards_follow_from_what_is_kept(#[case] kinds: &[Kind], #[case] cards: usize) {
+#[case::a_behaviour(&[FocusKind::Behaviour], 0)]
+#[case::alcohol(&[FocusKind::Alcohol, FocusKind::Alcohol], 1)]
+#[case::several(&[FocusKind::Alcohol, FocusKind::Stimulant, FocusKind::OpioidLong], 3)]
+fn the_overdose_cards_follow_from_what_is_kept(#[case] kinds: &[FocusKind], #[case] cards: usize) {
     let home = Home::with_empty_journal();
     for (n, kind) in kinds.iter().enumerate() {
         home.add_focus(&format!("focus {n}"), *kind, UseGoal::None, None);

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use daymark::domain::entry::Body;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::text::Text;
 use daymark::domain::time::day::Day;
 use rstest::rstest;
@@ -280,7 +280,7 @@ fn marks_alone_make_no_check_in() {
 #[case::of_the_first_and_another("no,wine=skip", &[("heroin", "no"), ("wine", "skip")])]
 fn use_is_answered_by_focus(#[case] words: &str, #[case] expected: &[(&str, &str)]) {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, None);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, None);
     let answer = home.json(&["checkin", "--used", words]);
     let whole = |(focus, used): &(&str, &str)| json!({"focus": focus, "used": used, "amount": null, "unit": null});
     let expected: Vec<_> = expected.iter().map(whole).collect();
@@ -292,7 +292,7 @@ fn use_is_answered_by_focus(#[case] words: &str, #[case] expected: &[(&str, &str
 #[test]
 fn the_first_focus_is_the_first_that_is_not_archived() {
     let home = home();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::None, None);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::None, None);
     home.change(|change| {
         let mut heroin = change.read().focuses()?.remove(0);
         heroin.archived_at = Some(change.now());
@@ -504,7 +504,7 @@ fn after_a_use_the_card_comes_first() {
 #[test]
 fn the_card_is_for_the_kind_with_the_greater_danger() {
     let home = home();
-    home.add_focus("cards & dice", Kind::Behaviour, UseGoal::None, None);
+    home.add_focus("cards & dice", FocusKind::Behaviour, UseGoal::None, None);
     let answer = home.json(&["checkin", "--used", "yes,cards & dice=yes"]);
     assert_eq!(answer["card"]["kind"], "opioid-short");
     assert_eq!(
@@ -530,7 +530,7 @@ fn after_three_days_in_a_row_a_new_start_is_offered(
     #[case] days: Option<u32>,
 ) {
     let home = Home::with_empty_journal();
-    home.add_focus("wine", Kind::Alcohol, goal, Some("2026-08-31"));
+    home.add_focus("wine", FocusKind::Alcohol, goal, Some("2026-08-31"));
     for date in before {
         assert_eq!(home.run(&format!("checkin --used yes --date {date}")).code, 0);
     }
@@ -859,7 +859,7 @@ fn several_doses_are_one_question() {
 #[test]
 fn symptoms_are_offered_in_the_first_days() {
     let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-11-18"));
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, Some("2026-11-18"));
     let offers = home.json(&words("checkin --mood 3"))["offers"].clone();
     assert_eq!(offers, json!([{"offer": "symptoms", "command": "daymark symptoms"}]));
     home.run("symptoms --item sweating:3,sleep:4 --date yesterday");

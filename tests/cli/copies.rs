@@ -19,7 +19,7 @@ use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::stage::{Stage, StageOfChange};
 use daymark::domain::entry::{Body, Entry, Tombstone};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::rating::{Rating, Ratings};
@@ -28,7 +28,7 @@ use daymark::domain::records::checklist::ChecklistItem;
 use daymark::domain::records::contact::{Contact, Role};
 use daymark::domain::records::focus::limit::Measure;
 use daymark::domain::records::focus::{Attempt, Focus};
-use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Routine, SchedulePeriod};
 use daymark::domain::records::treatment::stays::Stays;
 use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::scale::Scale;
@@ -80,7 +80,7 @@ fn the_longest_texts_come_back() {
     let focus = Focus {
         id: Id::from_random([1; 16]),
         name: "heroin".parse().unwrap(),
-        kind: Kind::OpioidShort,
+        kind: FocusKind::OpioidShort,
         goal: UseGoal::None,
         maintenance: false,
         position: 0,
@@ -179,7 +179,8 @@ fn named<T: Clone + std::fmt::Debug>(
 }
 
 fn focus() -> impl Strategy<Value = Focus> {
-    let head = (id(), name(), select(Kind::ALL), select(UseGoal::ALL), any::<bool>(), any::<u32>());
+    let head =
+        (id(), name(), select(FocusKind::ALL), select(UseGoal::ALL), any::<bool>(), any::<u32>());
     let attempts = btree_map(day(), (id(), option::of(text())), 0..4);
     let phases = btree_map(day(), option::of(select(Phase::ALL)), 0..4);
     let times = (option::of(instant()), instant());
@@ -213,7 +214,8 @@ fn routine() -> impl Strategy<Value = Routine> {
     (head, btree_map(day(), schedule(), 0..4)).prop_map(
         |((id, name, category, position, archived_on, updated_at), periods)| {
             let periods = periods.into_iter();
-            let periods = periods.map(|(from, schedule)| Period { from, schedule }).collect();
+            let periods =
+                periods.map(|(from, schedule)| SchedulePeriod { from, schedule }).collect();
             let archived_at = archived_on.map(|_| updated_at);
             Routine {
                 meta: Meta { id, name, position, archived_at, updated_at },

@@ -1,7 +1,7 @@
 //! Cravings by what they were of: `craving --focus`.
 
 use daymark::domain::entry::Body;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use crate::terminal::{end, start};
 
 fn home() -> Home {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, Some("2026-10-01"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-10-01"));
     home
 }
 

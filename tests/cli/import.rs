@@ -7,7 +7,7 @@ use std::process::Stdio;
 use insta::assert_snapshot;
 use rstest::rstest;
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 
 use crate::support::{Home, Said};
 use crate::terminal::{end, start};
@@ -415,7 +415,7 @@ fn strictly_all_or_nothing_is_written() {
 #[test]
 fn a_name_that_is_taken_is_explained() {
     let home = Home::with_empty_journal();
-    home.add_focus("Heroin", Kind::OpioidShort, UseGoal::None, None);
+    home.add_focus("Heroin", FocusKind::OpioidShort, UseGoal::None, None);
     let before = exported(&home);
     assert_snapshot!(import(&home, &file([&[FOCUS], &[ATTEMPT], &[], &[], &[], &[], &[], &[CHECKIN], &[]])), @"
     In copy.json:

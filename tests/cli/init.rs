@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use daymark::domain::focus_kind::Kind;
+use daymark::domain::focus_kind::FocusKind;
 use daymark::domain::records::routine::starters::STARTERS;
 use insta::assert_snapshot;
 use rexpect::session::PtySession;
@@ -303,7 +303,7 @@ fn a_set_up_asks_six_questions_at_most_and_goes_back() {
     // Three of them were asked twice; with a passphrase it is typed once more.
     assert_eq!(asked.count() - 3 + 1, 6);
     let focus = &home.journal().focuses().unwrap()[0];
-    assert_eq!((focus.kind, focus.maintenance), (Kind::OpioidLong, true));
+    assert_eq!((focus.kind, focus.maintenance), (FocusKind::OpioidLong, true));
     assert_eq!(focus.since(), Some(day("2026-11-19")));
     assert_eq!(focus.name.as_str(), "pills");
 }

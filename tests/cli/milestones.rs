@@ -1,4 +1,4 @@
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -64,7 +64,7 @@ fn neither_a_use_nor_a_restart_takes_one_away() {
 #[test]
 fn several_focuses_and_one_of_them() {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, Some("2026-11-01"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-11-01"));
     let names = |words: &[&str]| -> Vec<Value> {
         let focuses = home.json(words)["focuses"].clone();
         focuses.as_array().unwrap().iter().map(|one| one["name"].clone()).collect()

@@ -1,6 +1,6 @@
 //! What people keep, found by its name or by a part of it, alike for every noun.
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 
@@ -9,7 +9,7 @@ use crate::support::Home;
 /// A journal with two of everything that has a name.
 fn home() -> Home {
     let home = Home::with_journal();
-    home.add_focus("red wine", Kind::Alcohol, UseGoal::Less, Some("2026-09-01"));
+    home.add_focus("red wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-09-01"));
     home.add_routine("evening walk", "day");
     home.add_routine("swim with Ana", "mon,thu");
     home.run("milestones add 'hundred days' --after 100d");

@@ -1,6 +1,6 @@
 //! `daymark phase`
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;
@@ -137,8 +137,8 @@ fn pages_follow_what_is_said_and_past_weeks_keep_their_phase() {
 #[test]
 fn each_focus_has_its_own() {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, Some("2026-12-01"));
-    home.add_focus("tea", Kind::Other, UseGoal::Less, None);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-12-01"));
+    home.add_focus("tea", FocusKind::Other, UseGoal::Less, None);
     home.run("focus archive tea");
     home.run("phase set sustained --focus wine");
     let answer = home.json(&["phase"]);
@@ -175,7 +175,7 @@ fn medication_leaves_no_withdrawal(#[case] flags: &[&str], #[case] phase: &str) 
 #[test]
 fn the_course_of_withdrawal_counts_from_the_last_use_on_record() {
     let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-11-14"));
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, Some("2026-11-14"));
     let place = |n: usize| {
         let mut answer = home.json(&["phase"]);
         let withdrawal = answer["focuses"][0]["withdrawal"].take();

@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 
 use assert_cmd::Command;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use rstest::rstest;
 use serde_json::json;
 
@@ -41,7 +41,7 @@ fn home() -> Home {
     let name = feared_in_names();
     let (words, label) = (feared(), feared().replace(['\0', '\n'], "").replace(',', ""));
     let label: String = label.chars().take(200).collect();
-    home.add_focus(&format!("a{name}"), Kind::OpioidShort, UseGoal::None, Some("2026-08-31"));
+    home.add_focus(&format!("a{name}"), FocusKind::OpioidShort, UseGoal::None, Some("2026-08-31"));
     home.add_routine(&format!("b{name}"), "day");
     let said = |words: &[&str]| {
         let output = home.daymark(words).write_stdin(feared()).output().unwrap();

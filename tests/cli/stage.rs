@@ -1,6 +1,6 @@
 //! `daymark stage`
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;
@@ -215,7 +215,7 @@ fn before_a_start_date_the_pages_point_at_what_goes_with_the_stage(
     #[case] line: &str,
 ) {
     let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, None);
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, None);
     if let Some(stage) = stage {
         home.run(&format!("stage set {stage}"));
     }

@@ -1,4 +1,4 @@
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -119,8 +119,8 @@ fn pages_of_ninety_days() {
 #[test]
 fn several_focuses_and_one_of_them() {
     let home = ninety_days();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, Some("2026-11-01"));
-    home.add_focus("tea", Kind::Other, UseGoal::None, None);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-11-01"));
+    home.add_focus("tea", FocusKind::Other, UseGoal::None, None);
     assert_eq!(home.run("used --focus wine --date 2026-11-05 --no-input").code, 0);
     let names = |words: &[&str]| -> Vec<Value> {
         let focuses = home.json(words)["focuses"].clone();

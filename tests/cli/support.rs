@@ -11,11 +11,11 @@ use std::process::Stdio;
 use assert_cmd::Command;
 use daymark::domain::change::{Change, ChangeKind};
 use daymark::domain::entry::Entry;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::record::Meta;
 use daymark::domain::records::focus::limit::Measure;
 use daymark::domain::records::focus::{Attempt, Focus};
-use daymark::domain::records::routine::{Period, Routine};
+use daymark::domain::records::routine::{Routine, SchedulePeriod};
 use daymark::domain::records::treatment::stays::Stays;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::{Instant, Moment};
@@ -47,7 +47,7 @@ impl Home {
     /// A home with the journal of someone who stopped using heroin on 31 August, 81 days ago.
     pub(crate) fn with_journal() -> Self {
         let home = Self::with_empty_journal();
-        home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-08-31"));
+        home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, Some("2026-08-31"));
         home
     }
 
@@ -113,7 +113,13 @@ impl Home {
     }
 
     /// Adds a focus after those that are there.
-    pub(crate) fn add_focus(&self, name: &str, kind: Kind, goal: UseGoal, since: Option<&str>) {
+    pub(crate) fn add_focus(
+        &self,
+        name: &str,
+        kind: FocusKind,
+        goal: UseGoal,
+        since: Option<&str>,
+    ) {
         self.change(|change| {
             let attempt = |since| Ok(Attempt { id: change.new_id()?, since, learned: None });
             change.add_focus(&Focus {
@@ -146,7 +152,7 @@ impl Home {
                 },
                 category: None,
                 archived_on: None,
-                periods: vec![Period {
+                periods: vec![SchedulePeriod {
                     from: day("2026-01-01"),
                     schedule: schedule.parse().unwrap(),
                 }],

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use serde_json::json;
 
 use crate::support::{Home, words};
@@ -176,7 +176,7 @@ fn a_copy_of_them_is_the_same() {
 #[test]
 fn a_seizure_that_is_added_later_is_answered_at_once() {
     let home = Home::with_empty_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-11-18"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::None, Some("2026-11-18"));
     home.run("symptoms --focus wine --item shaking:1");
     let said = home.run("edit last --item shaking:1,seizure:1");
     assert_eq!(said.code, 0, "{said}");

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::time::moment::Instant;
 use insta::assert_snapshot;
 use rstest::rstest;
@@ -160,7 +160,7 @@ fn the_page() {
 #[test]
 fn an_archived_focus_is_not_shown() {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, None);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, None);
     home.change(|change| {
         let mut heroin = change.read().focuses()?.remove(0);
         heroin.archived_at = Instant::from_seconds(1_780_000_000);
@@ -274,7 +274,7 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
 #[test]
 fn the_start_of_an_attempt_and_a_use_on_that_day_open_extra_care() {
     let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-11-20"));
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, Some("2026-11-20"));
     let focus = || home.json(&["today"])["focuses"][0].take();
     let begun = focus();
     assert_eq!(
@@ -294,7 +294,7 @@ fn the_start_of_an_attempt_and_a_use_on_that_day_open_extra_care() {
 #[test]
 fn a_use_before_the_start_date_opens_extra_care() {
     let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, None);
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, None);
     home.run("used --date 2026-11-15 --no-input");
     let focus = home.json(&["today"])["focuses"][0].take();
     assert_eq!((&focus["phase"], &focus["last_use"]), (&json!("preparing"), &json!("2026-11-15")));
@@ -313,8 +313,8 @@ fn a_use_before_the_start_date_opens_extra_care() {
 fn an_old_dose_is_warned_of_once_and_for_the_kinds_it_can_kill() {
     let home = Home::with_empty_journal();
     let since = Some("2026-11-15");
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, since);
-    home.add_focus("speed", Kind::Stimulant, UseGoal::None, since);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, since);
+    home.add_focus("speed", FocusKind::Stimulant, UseGoal::None, since);
     let pages = |home: &Home| {
         ["today --more", "phase", "phase --numbers"].map(|page| home.run(page).stdout)
     };
@@ -322,8 +322,8 @@ fn an_old_dose_is_warned_of_once_and_for_the_kinds_it_can_kill() {
         assert!(!page.contains("Tolerance") && !page.contains("wine until"), "{page}");
         assert!(page.contains("Extra support: speed until"), "{page}");
     }
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::Less, since);
-    home.add_focus("valium", Kind::Benzodiazepine, UseGoal::None, since);
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::Less, since);
+    home.add_focus("valium", FocusKind::Benzodiazepine, UseGoal::None, since);
     for page in pages(&home) {
         assert_eq!(page.matches("Tolerance falls").count(), 1, "{page}");
         assert_eq!(page.matches("whom to call: daymark help-now").count(), 1, "{page}");

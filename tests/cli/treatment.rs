@@ -1,6 +1,6 @@
 //! `daymark treatment`, beside what holds for every noun
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -75,7 +75,7 @@ fn a_discharge_does_not_come_before_the_first_day() {
 #[case::until_it_is_past("opioid-short", "detox", "2026-10-23", json!("2026-11-20"))]
 #[case::and_then_no_longer("opioid-short", "detox", "2026-10-22", Value::Null)]
 fn a_discharge_opens_extra_care(
-    #[case] kind: Kind,
+    #[case] kind: FocusKind,
     #[case] setting: &str,
     #[case] to: &str,
     #[case] until: Value,

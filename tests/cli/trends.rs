@@ -2,7 +2,7 @@ use chrono::{MappedLocalTime, NaiveDateTime};
 use daymark::domain::entry::checkin::{CheckIn, Used};
 use daymark::domain::entry::craving::Craving;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::rating::Ratings;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::Moment;
@@ -52,7 +52,7 @@ pub(crate) fn three_years() -> Home {
 /// craving at half past eleven on the evening before each.
 pub(crate) fn withdrawal() -> Home {
     let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-11-16"));
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, Some("2026-11-16"));
     let heroin = home.journal().focuses().unwrap()[0].id;
     home.change(|change| {
         for n in 0..5_u8 {

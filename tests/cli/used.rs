@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use daymark::domain::entry::Body;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -205,17 +205,17 @@ fn each_place_of_a_use_in_time_is_said_plainly() {
 }
 
 #[rstest]
-#[case(Kind::OpioidShort, Some("opioid"), "Opioid overdose", true)]
-#[case(Kind::OpioidLong, Some("opioid"), "breastbone", true)]
-#[case(Kind::Benzodiazepine, Some("opioid"), "Supplies may contain opioids", true)]
-#[case(Kind::Other, Some("opioid"), "Supplies may contain opioids", true)]
-#[case(Kind::Stimulant, Some("stimulant"), "cool an overheated body", false)]
-#[case(Kind::Alcohol, Some("alcohol"), "stay with them", false)]
-#[case(Kind::Cannabis, None, "To talk to someone", false)]
-#[case(Kind::Nicotine, None, "To talk to someone", false)]
-#[case(Kind::Behaviour, None, "To talk to someone", false)]
+#[case(FocusKind::OpioidShort, Some("opioid"), "Opioid overdose", true)]
+#[case(FocusKind::OpioidLong, Some("opioid"), "breastbone", true)]
+#[case(FocusKind::Benzodiazepine, Some("opioid"), "Supplies may contain opioids", true)]
+#[case(FocusKind::Other, Some("opioid"), "Supplies may contain opioids", true)]
+#[case(FocusKind::Stimulant, Some("stimulant"), "cool an overheated body", false)]
+#[case(FocusKind::Alcohol, Some("alcohol"), "stay with them", false)]
+#[case(FocusKind::Cannabis, None, "To talk to someone", false)]
+#[case(FocusKind::Nicotine, None, "To talk to someone", false)]
+#[case(FocusKind::Behaviour, None, "To talk to someone", false)]
 fn the_card_is_that_of_the_kind(
-    #[case] kind: Kind,
+    #[case] kind: FocusKind,
     #[case] overdose: Option<&str>,
     #[case] fact: &str,
     #[case] tolerance: bool,
@@ -245,7 +245,7 @@ fn other_words_for_it_are_understood(#[values("relapse", "slip", "lapse")] word:
 #[test]
 fn who_wants_less_is_told_days_of_use_and_offered_no_new_start() {
     let home = Home::with_empty_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::Less, Some("2026-11-01"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-11-01"));
     home.run("used --date -2d");
     home.run("used --date -1d");
     insta::assert_snapshot!(home.run("used").stdout, @"
@@ -261,7 +261,7 @@ fn who_wants_less_is_told_days_of_use_and_offered_no_new_start() {
 #[test]
 fn after_three_days_in_a_row_a_new_start_is_a_choice() {
     let home = Home::with_empty_journal();
-    home.add_focus("evening wine", Kind::Alcohol, UseGoal::None, Some("2026-11-01"));
+    home.add_focus("evening wine", FocusKind::Alcohol, UseGoal::None, Some("2026-11-01"));
     home.run("checkin --used yes --date -2d");
     home.run("used --date -1d");
     insta::assert_snapshot!(home.run("used").stdout, @"
@@ -300,7 +300,7 @@ fn the_attempt_stays_until_the_person_decides() {
 #[test]
 fn what_cannot_be_taken_writes_nothing() {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::None, None);
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::None, None);
     let mut said = String::new();
     for line in [
         "used --focus herion",
@@ -415,7 +415,7 @@ fn a_no_of_a_day_with_a_use_is_said_with_the_command_that_settles_it(
     line: &str,
 ) {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-11-01"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::None, Some("2026-11-01"));
     let first = home.json(&["used", "--date", "-2d"])["id"].as_str().unwrap()[..4].to_owned();
     let id = |args: &[&str]| home.json(args)["id"].as_str().unwrap().to_owned();
     let mut line = line.to_owned();
@@ -441,7 +441,7 @@ fn a_no_of_a_day_with_a_use_is_said_with_the_command_that_settles_it(
 #[test]
 fn answers_of_other_days_and_focuses_do_not_contradict() {
     let home = Home::with_journal();
-    home.add_focus("wine", Kind::Alcohol, UseGoal::None, Some("2026-11-01"));
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::None, Some("2026-11-01"));
     home.run("checkin --date -1d --used no");
     home.run("checkin --used wine=no");
     home.run("checkin --date -4d --used skip");

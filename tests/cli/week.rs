@@ -1,4 +1,4 @@
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -309,7 +309,7 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
 #[test]
 fn extra_care_looks_at_weeks_again() {
     let home = Home::with_empty_journal();
-    home.add_focus("heroin", Kind::OpioidShort, UseGoal::None, Some("2026-01-01"));
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, Some("2026-01-01"));
     let week = || home.json(&["week"]);
     assert_eq!(
         (&week()["compares"], &week()["focuses"][0]["phase"]),

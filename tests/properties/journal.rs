@@ -16,7 +16,7 @@ use daymark::domain::entry::craving::{Craving, CravingFocus};
 use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::{Body, Entry, EntryKind};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::query::Query;
@@ -24,7 +24,7 @@ use daymark::domain::rating::Ratings;
 use daymark::domain::record::Meta;
 use daymark::domain::records::focus::limit::Measure;
 use daymark::domain::records::focus::{Attempt, Focus};
-use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Routine, SchedulePeriod};
 use daymark::domain::records::treatment::stays::Stays;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Day;
@@ -77,8 +77,8 @@ impl TestJournal {
         };
         let kept = Self { journal, changes: Cell::new(0), _dir: dir };
         kept.change(|change| {
-            change.add_focus(&focus(1, Kind::OpioidShort, UseGoal::None))?;
-            change.add_focus(&focus(2, Kind::Alcohol, UseGoal::Less))?;
+            change.add_focus(&focus(1, FocusKind::OpioidShort, UseGoal::None))?;
+            change.add_focus(&focus(2, FocusKind::Alcohol, UseGoal::Less))?;
             change.put(&walk())
         });
         kept
@@ -208,7 +208,7 @@ pub(crate) enum Step {
     Phase(Option<Phase>, i32),
 }
 
-fn focus(n: u8, kind: Kind, goal: UseGoal) -> Focus {
+fn focus(n: u8, kind: FocusKind, goal: UseGoal) -> Focus {
     Focus {
         id: id(n),
         name: kind.code().parse().unwrap(),
@@ -237,7 +237,7 @@ fn walk() -> Routine {
         },
         category: None,
         archived_on: None,
-        periods: vec![Period { from, schedule: Schedule::PerWeek(3) }],
+        periods: vec![SchedulePeriod { from, schedule: Schedule::PerWeek(3) }],
         excused: Stays::default(),
         marked_on: Vec::new(),
         time: None,

@@ -11,7 +11,7 @@ use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::situation::{Situation, Situations};
 use daymark::domain::entry::stage::{Stage, StageOfChange, StageSet};
 use daymark::domain::entry::{Body, Entry, Tombstone};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::query::Query;
@@ -21,13 +21,13 @@ use daymark::domain::records::checklist::ChecklistItem;
 use daymark::domain::records::contact::Contact;
 use daymark::domain::records::focus::limit::Measure;
 use daymark::domain::records::focus::{Attempt, Focus};
-use daymark::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use daymark::domain::records::routine::{Mark, MarkOutcome, Routine, SchedulePeriod};
 use daymark::domain::records::treatment::stays::Stays;
 use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::{Instant, Moment};
 use daymark::storage::{
-    Access, AsOf, Ids, Journal, JournalPaths, Keeping, KeyPlace, Result, WriteTxn,
+    Access, AsOf, Ids, Journal, JournalPaths, KeyPlace, KeyProtection, Result, WriteTxn,
 };
 
 /// The cipher sets itself up when a process first gives it a key, which several threads must not
@@ -64,7 +64,7 @@ impl Sandbox {
         &self,
         begin: impl FnOnce(&Journal) -> Result<()>,
     ) -> Result<Journal> {
-        let keeping = Keeping::in_file(KeyPlace::Apart).unwrap();
+        let keeping = KeyProtection::in_file(KeyPlace::Apart).unwrap();
         let create = || Journal::create_with(&self.place(), &keeping, ids(), begin);
         one_at_a_time(create).map(|(journal, ())| journal)
     }
@@ -118,7 +118,7 @@ pub(crate) fn focus(n: u8, name: &str) -> Focus {
     Focus {
         id: id(n),
         name: name.parse().unwrap(),
-        kind: Kind::OpioidShort,
+        kind: FocusKind::OpioidShort,
         goal: UseGoal::None,
         maintenance: false,
         position: n.into(),
@@ -146,8 +146,8 @@ pub(crate) fn routine(n: u8, name: &str) -> Routine {
         category: Some("meeting".parse().unwrap()),
         archived_on: None,
         periods: vec![
-            Period { from: day("2026-08-01"), schedule: "day".parse().unwrap() },
-            Period { from: day("2026-09-01"), schedule: "mon,wed".parse().unwrap() },
+            SchedulePeriod { from: day("2026-08-01"), schedule: "day".parse().unwrap() },
+            SchedulePeriod { from: day("2026-09-01"), schedule: "mon,wed".parse().unwrap() },
         ],
         excused: Stays::default(),
         marked_on: Vec::new(),

@@ -1,7 +1,7 @@
 //! Documents in each format: what is in them stays text, and they hold and refer to nothing else.
 
 use daymark::render::document::chart::{Chart, ChartSeries};
-use daymark::render::document::heatmap::{Calendar, CalendarWeek, Mark};
+use daymark::render::document::heatmap::{Calendar, CalendarWeek, DaySign};
 use daymark::render::document::html::{self, Print};
 use daymark::render::document::{Block, Cells, Document, Fact, markdown};
 use insta::assert_snapshot;
@@ -43,15 +43,15 @@ fn all(text: &str) -> Document {
                     label: own(),
                     days: [
                         None,
-                        Some(Mark::NoUse),
-                        Some(Mark::Use),
-                        Some(Mark::Nothing),
-                        Some(Mark::Open),
-                        Some(Mark::Low),
-                        Some(Mark::High),
+                        Some(DaySign::NoUse),
+                        Some(DaySign::Use),
+                        Some(DaySign::Nothing),
+                        Some(DaySign::Open),
+                        Some(DaySign::Low),
+                        Some(DaySign::High),
                     ],
                 }],
-                legend: vec![(Mark::NoUse, own())],
+                legend: vec![(DaySign::NoUse, own())],
             }),
             Block::NewSheet(own()),
             Block::End(own()),

@@ -8,7 +8,7 @@ use daymark::domain::entry::craving::{Acted, Craving};
 use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::situation::Situations;
 use daymark::domain::entry::{Body, Entry, Tombstone};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::query::SearchMatch;
 use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
@@ -21,7 +21,7 @@ use daymark::report::delete::{Deleted, DeletedEntry};
 use daymark::report::edit::Edited;
 use daymark::report::entry::{EntryInput, EntryView};
 use daymark::report::search::Hit;
-use daymark::report::show::{RoutineThen, Show};
+use daymark::report::show::{RoutineOnDay, Show};
 use daymark::report::undo::{Undone, UndoneChange};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
@@ -32,7 +32,7 @@ use crate::support::{TODAY, day, entry, focus, id, instant};
 fn focuses(name: &Name) -> Vec<Focus> {
     let named = |n: u8, name: &str| Focus {
         id: id(n),
-        ..focus(name, Kind::Alcohol, UseGoal::None, &["2026-01-01"])
+        ..focus(name, FocusKind::Alcohol, UseGoal::None, &["2026-01-01"])
     };
     vec![named(101, "first"), Focus { name: name.clone(), ..named(102, "x") }]
 }
@@ -148,7 +148,7 @@ proptest! {
     ) {
         let focuses = focuses(&name);
         let mut view = Show::new(EntryView::whole(input(&entry, &focuses)), &[], &[]);
-        view.routines.push(RoutineThen { name, outcome });
+        view.routines.push(RoutineOnDay { name, outcome });
         fits(&show::text(&view, &look, day(TODAY)), &look)?;
     }
 

@@ -7,7 +7,7 @@ use daymark::domain::entry::{Body, Entry};
 use daymark::domain::figures::attempt_stats::FocusTally;
 use daymark::domain::figures::checkin_streak::CheckInStreak;
 use daymark::domain::figures::recent::Recent;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
@@ -55,14 +55,14 @@ pub(crate) fn look() -> impl Strategy<Value = Look> {
     })
 }
 
-fn focus_of(name: Name, kind: Kind, goal: UseGoal, age: Option<i32>) -> Focus {
+fn focus_of(name: Name, kind: FocusKind, goal: UseGoal, age: Option<i32>) -> Focus {
     let since = age.map(|age| day(TODAY).plus(-age).to_string());
     let since: Vec<&str> = since.iter().map(String::as_str).collect();
     Focus { name, ..focus("x", kind, goal, &since) }
 }
 
 fn focuses() -> impl Strategy<Value = Vec<Focus>> {
-    let kinds = proptest::sample::select(Kind::ALL);
+    let kinds = proptest::sample::select(FocusKind::ALL);
     let goals = proptest::sample::select(UseGoal::ALL);
     let one = (words(), kinds, goals, proptest::option::of(-40..4000i32))
         .prop_map(|(name, kind, goal, age)| focus_of(name, kind, goal, age));

@@ -1,6 +1,6 @@
 //! The page of milestones.
 
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::text::Name;
@@ -16,7 +16,11 @@ use crate::layout::{check, look, words};
 use crate::support::{TODAY, checked_json, day, focus, id, instant};
 
 fn view(since: &[&str]) -> Milestones {
-    Milestones::new([&focus("heroin", Kind::OpioidShort, UseGoal::None, since)], &[], day(TODAY))
+    Milestones::new(
+        [&focus("heroin", FocusKind::OpioidShort, UseGoal::None, since)],
+        &[],
+        day(TODAY),
+    )
 }
 
 #[test]
@@ -120,7 +124,7 @@ proptest! {
         let since: Vec<_> =
             since.iter().rev().map(|ago| day(TODAY).plus(-ago).to_string()).collect();
         let since: Vec<_> = since.iter().map(String::as_str).collect();
-        let of = |name| Focus { name, ..focus("x", Kind::Alcohol, UseGoal::None, &since) };
+        let of = |name| Focus { name, ..focus("x", FocusKind::Alcohol, UseGoal::None, &since) };
         let focuses: Vec<_> = names.into_iter().map(of).collect();
         let own: Vec<_> = own
             .into_iter()

@@ -15,7 +15,7 @@ use daymark::domain::figures::adherence;
 use daymark::domain::figures::attempt_stats::FocusTally;
 use daymark::domain::figures::checkin_ratings::CheckInRatings;
 use daymark::domain::figures::craving_stats::CravingTally;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::privacy::Part;
 use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
@@ -31,7 +31,7 @@ use daymark::domain::time::window::Window;
 use daymark::render::document::markdown;
 use daymark::render::look::{Look, Paper};
 use daymark::render::packet::{document, preview, text};
-use daymark::report::packet::{Overdose, Packet, PacketFocusInput, PacketInput, stretches};
+use daymark::report::packet::{OverdoseAnswer, Packet, PacketFocusInput, PacketInput, stretches};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -151,7 +151,7 @@ impl Log {
 fn heroin() -> Focus {
     Focus {
         maintenance: true,
-        ..focus("heroin", Kind::OpioidShort, UseGoal::None, &["2025-11-02", "2026-08-31"])
+        ..focus("heroin", FocusKind::OpioidShort, UseGoal::None, &["2025-11-02", "2026-08-31"])
     }
 }
 
@@ -161,7 +161,7 @@ fn scale(n: i32) -> Option<Scale> {
 
 /// Four weeks of building recovery with a day of use, words of every kind, and a second focus.
 fn four_weeks() -> Log {
-    let wine = focus("wine with Jo", Kind::Alcohol, UseGoal::Less, &["2026-10-01"]);
+    let wine = focus("wine with Jo", FocusKind::Alcohol, UseGoal::Less, &["2026-10-01"]);
     let mut log = Log::of(vec![heroin(), Focus { id: id(101), ..wine }]);
     log.talk = Some("Whether to go to my brother's wedding.\nAnd the dose.".parse().unwrap());
     log.overall = Some(GlobalChange::ALittleBetter);
@@ -342,13 +342,13 @@ fn the_preview_says_what_is_let_out() {
 }
 
 #[rstest]
-#[case::never_used(&[], Overdose::NotAsked, "not asked, since no return to use was recorded")]
-#[case::not_said(&[None], Overdose::NotAsked, "not asked, or not said, at 1 return to use")]
-#[case::no(&[Some(false), None], Overdose::No, "no; answered at 1 of 2 returns to use")]
-#[case::yes(&[Some(false), Some(true)], Overdose::Yes, "yes; answered at 2 of 2 returns to use")]
+#[case::never_used(&[], OverdoseAnswer::NotAsked, "not asked, since no return to use was recorded")]
+#[case::not_said(&[None], OverdoseAnswer::NotAsked, "not asked, or not said, at 1 return to use")]
+#[case::no(&[Some(false), None], OverdoseAnswer::No, "no; answered at 1 of 2 returns to use")]
+#[case::yes(&[Some(false), Some(true)], OverdoseAnswer::Yes, "yes; answered at 2 of 2 returns to use")]
 fn not_asked_is_not_no(
     #[case] answers: &[Option<bool>],
-    #[case] overdose: Overdose,
+    #[case] overdose: OverdoseAnswer,
     #[case] said: &str,
 ) {
     let mut log = Log::of(vec![heroin()]);
@@ -474,7 +474,7 @@ fn a_thin_month_gives_counts_and_bounds() {
 #[test]
 fn withdrawal_has_no_word_of_a_trend() {
     let mut log = four_weeks();
-    log.focuses[0] = focus("heroin", Kind::OpioidShort, UseGoal::None, &["2026-11-15"]);
+    log.focuses[0] = focus("heroin", FocusKind::OpioidShort, UseGoal::None, &["2026-11-15"]);
     let (view, _) = log.view();
     assert!(view.ratings.iter().all(|rating| rating.trend.word.is_none()));
     let page = log.page(&Look::default());

@@ -1,7 +1,7 @@
 //! The page of `phase`.
 
 use daymark::domain::code::Code;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::phase::{Phase, PhaseChoice};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::recovery::phase_status::PhaseStatus;
@@ -29,7 +29,7 @@ fn page(focus: Focus, last_use: Option<&str>, look: &Look) -> String {
     numbers(&view(&[focus], last_use), look, None)
 }
 
-fn of_kind(kind: Kind, since: &[&str]) -> Focus {
+fn of_kind(kind: FocusKind, since: &[&str]) -> Focus {
     focus("x", kind, UseGoal::None, since)
 }
 
@@ -39,7 +39,7 @@ fn plain() -> Look {
 
 #[test]
 fn withdrawal_from_heroin() {
-    let heroin = || of_kind(Kind::OpioidShort, &["2026-11-14"]);
+    let heroin = || of_kind(FocusKind::OpioidShort, &["2026-11-14"]);
     let narrow = Look { width: 40, unicode: false, ..Look::default() };
     assert_snapshot!(page(heroin(), None, &narrow), @"
     Withdrawal, day 6
@@ -122,7 +122,7 @@ fn withdrawal_from_heroin() {
 
 #[test]
 fn withdrawal_from_alcohol_begins_with_the_warning() {
-    assert_snapshot!(page(of_kind(Kind::Alcohol, &["2026-11-20"]), None, &Look::default()), @"
+    assert_snapshot!(page(of_kind(FocusKind::Alcohol, &["2026-11-20"]), None, &Look::default()), @"
     Withdrawal · day 0
 
       Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
@@ -159,7 +159,7 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
 
 #[test]
 fn without_a_published_range_there_is_none() {
-    assert_snapshot!(page(of_kind(Kind::Benzodiazepine, &["2026-11-10"]), None, &plain()), @"
+    assert_snapshot!(page(of_kind(FocusKind::Benzodiazepine, &["2026-11-10"]), None, &plain()), @"
     Withdrawal.
     day 10.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
@@ -185,14 +185,14 @@ fn without_a_published_range_there_is_none() {
     ");
     let gambling = Focus {
         phases: vec![PhaseChoice { from: day(TODAY), phase: Some(Phase::Withdrawal) }],
-        ..of_kind(Kind::Behaviour, &["2026-11-10"])
+        ..of_kind(FocusKind::Behaviour, &["2026-11-10"])
     };
     assert_eq!(view(&[gambling], None).focuses[0].withdrawal, None);
 }
 
 #[test]
 fn before_a_start_date() {
-    assert_snapshot!(page(of_kind(Kind::Other, &[]), None, &plain()), @"
+    assert_snapshot!(page(of_kind(FocusKind::Other, &[]), None, &plain()), @"
     Preparing.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
@@ -206,7 +206,7 @@ fn before_a_start_date() {
     Worth watching in this phase: days without use, reasons for and against, what there is still to get ready and naloxone to hand.
     Prepare: for and against: daymark balance; the checklist: daymark prepare.
     ");
-    assert_snapshot!(page(of_kind(Kind::Nicotine, &["2026-12-24"]), None, &plain()), @"
+    assert_snapshot!(page(of_kind(FocusKind::Nicotine, &["2026-12-24"]), None, &plain()), @"
     Preparing.
     Why: the start date lies ahead (stages of change: Prochaska & DiClemente 1983).
     Next: withdrawal on Thursday 24 December, in 34 days.
@@ -223,7 +223,7 @@ fn before_a_start_date() {
 
 #[test]
 fn extra_care_comes_first_and_looks_at_a_week() {
-    let heroin = of_kind(Kind::OpioidShort, &["2026-01-01"]);
+    let heroin = of_kind(FocusKind::OpioidShort, &["2026-01-01"]);
     assert_snapshot!(page(heroin, Some("2026-11-18"), &Look::default()), @"
     Building recovery · day 323
 
@@ -248,7 +248,7 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     let methadone = Focus {
         maintenance: true,
         phases: vec![PhaseChoice { from: day("2026-11-16"), phase: Some(Phase::Withdrawal) }],
-        ..of_kind(Kind::OpioidLong, &["2020-01-01"])
+        ..of_kind(FocusKind::OpioidLong, &["2020-01-01"])
     };
     assert_snapshot!(page(methadone, None, &plain()), @"
     Withdrawal.
@@ -275,10 +275,10 @@ fn later_phases() {
         [("2026-06-01", "building"), ("2024-06-01", "sustained"), ("2010-06-01", "stable")]
     {
         let answer =
-            checked_json("phase.v1.json", &view(&[of_kind(Kind::Alcohol, &[since])], None));
+            checked_json("phase.v1.json", &view(&[of_kind(FocusKind::Alcohol, &[since])], None));
         assert_eq!(answer["focuses"][0]["phase"], phase);
     }
-    assert_snapshot!(page(of_kind(Kind::Alcohol, &["2010-06-01"]), None, &plain()), @"
+    assert_snapshot!(page(of_kind(FocusKind::Alcohol, &["2010-06-01"]), None, &plain()), @"
     Stable recovery.
     day 6016.
     It has been this phase since Monday 1 June 2015.
@@ -292,7 +292,7 @@ fn later_phases() {
 
 #[test]
 fn the_answer_has_its_keys() {
-    let heroin = of_kind(Kind::OpioidShort, &["2026-11-18"]);
+    let heroin = of_kind(FocusKind::OpioidShort, &["2026-11-18"]);
     let answer = checked_json("phase.v1.json", &view(&[heroin], None));
     let focus = &answer["focuses"][0];
     assert_eq!(
@@ -317,7 +317,7 @@ proptest! {
     #[test]
     fn a_phase_fits_and_is_harmless(
         name in words(),
-        kind in proptest::sample::select(Kind::ALL),
+        kind in proptest::sample::select(FocusKind::ALL),
         maintenance: bool,
         age in proptest::option::of(-40..4000i32),
         said in proptest::option::of((0..60i32, proptest::option::of(proptest::sample::select(Phase::ALL)))),
@@ -343,10 +343,10 @@ proptest! {
 #[test]
 fn words_come_first() {
     let page = |focuses: &[Focus], look: &Look| text(&view(focuses, None), look, "phase");
-    let early = || of_kind(Kind::OpioidShort, &["2026-09-01"]);
+    let early = || of_kind(FocusKind::OpioidShort, &["2026-09-01"]);
     let both = [
         early(),
-        Focus { name: "wine".parse().unwrap(), ..of_kind(Kind::Alcohol, &["2026-09-10"]) },
+        Focus { name: "wine".parse().unwrap(), ..of_kind(FocusKind::Alcohol, &["2026-09-10"]) },
     ];
     assert_snapshot!(page(&both, &Look::default()), @"
     x · early recovery · day 80
@@ -384,7 +384,7 @@ fn words_come_first() {
                       daymark craving
       More: daymark phase --numbers
     ");
-    assert_snapshot!(page(&[of_kind(Kind::OpioidShort, &["2026-11-14"])], &Look::default()), @"
+    assert_snapshot!(page(&[of_kind(FocusKind::OpioidShort, &["2026-11-14"])], &Look::default()), @"
     Withdrawal · day 6
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
       Pregnant and using opioids: do not stop suddenly; ask about methadone or
@@ -412,7 +412,7 @@ fn words_come_first() {
       stronger; your care team can say more.
       More: daymark phase --numbers
     ");
-    assert_snapshot!(page(&[of_kind(Kind::Alcohol, &[])], &plain()), @"
+    assert_snapshot!(page(&[of_kind(FocusKind::Alcohol, &[])], &plain()), @"
     Preparing.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).

@@ -5,8 +5,8 @@ use daymark::domain::entry::checkin::CheckIn;
 use daymark::domain::entry::craving::Craving;
 use daymark::domain::figures::checkin_ratings::CheckInRatings;
 use daymark::domain::figures::craving_stats::{CravingTally, StrengthTally};
-use daymark::domain::figures::lookback::{Lookback, Span};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::figures::lookback::{ComparedWindow, Lookback};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome};
@@ -68,7 +68,7 @@ impl Log {
             .rfind(|(day, status)| *status == DayStatus::Use && *day <= window.to());
         let standing = PhaseStatus::of(&self.focus, last_use.map(|(day, _)| *day), window.to());
         let before = before.filter(|_| standing.phase.carries_trends());
-        let lookback = Lookback { main: Span { window, before }, others: vec![] };
+        let lookback = Lookback { main: ComparedWindow { window, before }, others: vec![] };
         let rating = |value: u8| Scale::try_from(value).ok();
         let checkins: Vec<_> = self
             .ratings
@@ -155,7 +155,7 @@ impl Log {
 }
 
 fn heroin(since: &[&str]) -> Focus {
-    focus("heroin", Kind::OpioidShort, UseGoal::None, since)
+    focus("heroin", FocusKind::OpioidShort, UseGoal::None, since)
 }
 
 /// Two attempts: in the first, in September, cravings were high and there was use; the second goes
@@ -284,7 +284,7 @@ fn a_month_that_went_better() {
 fn a_year_beside_those_before() {
     let signs = format!("{}{}{}", "n".repeat(200), "u".repeat(12), "nnnnn..".repeat(60));
     let log = Log::new(
-        focus("wine", Kind::Alcohol, UseGoal::Less, &["2025-05-01"]),
+        focus("wine", FocusKind::Alcohol, UseGoal::Less, &["2025-05-01"]),
         "2025-05-02",
         &signs,
     );
@@ -429,7 +429,7 @@ proptest! {
     #[test]
     fn a_review_fits_and_is_harmless(
         name in words::<Name>(),
-        kind in proptest::sample::select(&[Kind::OpioidShort, Kind::Behaviour][..]),
+        kind in proptest::sample::select(&[FocusKind::OpioidShort, FocusKind::Behaviour][..]),
         since in proptest::collection::btree_set(-5..500i32, 0..3),
         signs in "[nu.]{0,120}",
         length in proptest::sample::select(&[PeriodLength::Month, PeriodLength::Quarter, PeriodLength::Year][..]),

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use daymark::domain::code::Code;
 use daymark::domain::figures::checkin_streak::CheckInStreak;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::text::Name;
 use daymark::domain::time::day::Week;
@@ -38,12 +38,12 @@ fn three_attempts() -> Streak {
     let since = ["2026-08-01", "2026-09-01", "2026-10-20"];
     let signs =
         format!("{}uu{}u{}.{}", "n".repeat(29), "n".repeat(19), "n".repeat(28), "n".repeat(31));
-    view(&focus("heroin", Kind::OpioidShort, UseGoal::None, &since), "2026-08-02", &signs)
+    view(&focus("heroin", FocusKind::OpioidShort, UseGoal::None, &since), "2026-08-02", &signs)
 }
 
 fn less() -> Streak {
     let signs = "nnnunnu.nnnnunn";
-    view(&focus("wine", Kind::Alcohol, UseGoal::Less, &["2026-11-05"]), "2026-11-06", signs)
+    view(&focus("wine", FocusKind::Alcohol, UseGoal::Less, &["2026-11-05"]), "2026-11-06", signs)
 }
 
 #[test]
@@ -160,8 +160,11 @@ fn on_40_columns_runs_are_lines() {
 #[case::in_lines(40)]
 fn of_many_runs_a_screen_shows_the_latest_and_the_longest(#[case] width: u16) {
     let signs = format!("nnnnnnu{}", "nu".repeat(20));
-    let view =
-        view(&focus("wine", Kind::Alcohol, UseGoal::Less, &["2026-01-01"]), "2026-10-01", &signs);
+    let view = view(
+        &focus("wine", FocusKind::Alcohol, UseGoal::Less, &["2026-01-01"]),
+        "2026-10-01",
+        &signs,
+    );
     let runs = view.focuses[0].runs.len();
     let page = |look: &Look| numbers(&view, look, Weekday::Mon);
     let screen = page(&Look { width, ..Look::default() });
@@ -212,7 +215,7 @@ fn where_one_stands(
     #[case] signs: &str,
     #[case] said: &str,
 ) {
-    let focus = focus("heroin", Kind::OpioidShort, UseGoal::None, &[since]);
+    let focus = focus("heroin", FocusKind::OpioidShort, UseGoal::None, &[since]);
     let plain = Look { plain: true, ..Look::default() };
     let page = numbers(&view(&focus, from, signs), &plain, Weekday::Mon).to_lowercase();
     let mut facts = said.trim_end_matches('.').split("; ");
@@ -237,7 +240,7 @@ fn the_answer_has_the_keys_of_the_contract() {
     for view in [three_attempts(), less()] {
         checked_json("streak.v1.json", &view);
     }
-    let nothing = focus("heroin", Kind::OpioidShort, UseGoal::None, &[]);
+    let nothing = focus("heroin", FocusKind::OpioidShort, UseGoal::None, &[]);
     checked_json("streak.v1.json", &view(&nothing, TODAY, "."));
 }
 
@@ -255,7 +258,7 @@ proptest! {
         let since: Vec<_> = since.iter().map(String::as_str).collect();
         let focuses: Vec<_> = names
             .into_iter()
-            .map(|name| Focus { name, ..focus("x", Kind::Alcohol, goal, &since) })
+            .map(|name| Focus { name, ..focus("x", FocusKind::Alcohol, goal, &since) })
             .collect();
         let on_record: Vec<_> =
             days(&today.plus(-60).to_string(), &signs).into_iter().collect();

@@ -6,12 +6,12 @@ use std::path::Path;
 use daymark::domain::entry::note::Note;
 use daymark::domain::entry::rated_entry::RatedEntry;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::id::Id;
 use daymark::domain::record::Meta;
 use daymark::domain::records::focus::limit::Measure;
 use daymark::domain::records::focus::{Attempt, Focus};
-use daymark::domain::records::routine::{Period, Routine};
+use daymark::domain::records::routine::{Routine, SchedulePeriod};
 use daymark::domain::records::treatment::stays::Stays;
 use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::recovery::logged_day::LoggedDay;
@@ -47,7 +47,7 @@ pub(crate) fn instant() -> Instant {
 }
 
 /// A focus with one attempt for each start date.
-pub(crate) fn focus(name: &str, kind: Kind, goal: UseGoal, since: &[&str]) -> Focus {
+pub(crate) fn focus(name: &str, kind: FocusKind, goal: UseGoal, since: &[&str]) -> Focus {
     let attempt = |(n, since): (usize, &&str)| Attempt {
         id: id(u8::try_from(n).unwrap()),
         since: day(since),
@@ -80,7 +80,7 @@ pub(crate) fn routine(name: &str, schedule: Schedule) -> Routine {
         },
         category: None,
         archived_on: None,
-        periods: vec![Period { from: day("2026-01-01"), schedule }],
+        periods: vec![SchedulePeriod { from: day("2026-01-01"), schedule }],
         excused: Stays::default(),
         marked_on: Vec::new(),
         time: None,

@@ -3,7 +3,7 @@
 use daymark::domain::code::Code;
 use daymark::domain::figures::attempt_stats::FocusTally;
 use daymark::domain::figures::checkin_streak::CheckInStreak;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::Routine;
 use daymark::domain::recovery::day_status::DayStatus;
@@ -93,7 +93,7 @@ impl Person {
 }
 
 fn heroin(since: &[&str]) -> Focus {
-    focus("heroin", Kind::OpioidShort, UseGoal::None, since)
+    focus("heroin", FocusKind::OpioidShort, UseGoal::None, since)
 }
 
 /// Day 81 without a use: 70 days confirmed and 11 not logged.
@@ -117,7 +117,7 @@ fn in_short_each_focus_has_a_line() {
     let mut person = typical();
     person.focuses.push(used_yesterday().focuses.remove(0));
     person.focuses[1].0.name = "pills".parse().unwrap();
-    let alcohol = |goal, since: &[&str]| focus("wine", Kind::Alcohol, goal, since);
+    let alcohol = |goal, since: &[&str]| focus("wine", FocusKind::Alcohol, goal, since);
     for (focus, from, signs) in [
         (alcohol(UseGoal::None, &["2026-11-15"]), "2026-11-16", "nnnn"),
         (alcohol(UseGoal::Less, &["2026-11-01"]), "2026-11-02", "nnunnunn"),
@@ -291,7 +291,7 @@ fn day_one_is_open() {
 
 #[test]
 fn a_start_date_that_lies_ahead_and_none_at_all() {
-    let wine = focus("wine", Kind::Alcohol, UseGoal::None, &["2026-12-01"]);
+    let wine = focus("wine", FocusKind::Alcohol, UseGoal::None, &["2026-12-01"]);
     assert_snapshot!(Person::with(wine, TODAY, "").page(&Look::default()), @"
     Friday 20 November
 
@@ -444,7 +444,7 @@ fn use_today() {
 
 #[test]
 fn a_behaviour_has_no_tolerance() {
-    let gambling = focus("gambling", Kind::Behaviour, UseGoal::None, &["2026-11-01"]);
+    let gambling = focus("gambling", FocusKind::Behaviour, UseGoal::None, &["2026-11-01"]);
     let person = Person::with(gambling, "2026-11-02", "nnnunnnn");
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
@@ -507,7 +507,7 @@ fn nothing_logged_is_not_called_abstinence() {
 
 #[test]
 fn less_counts_days_of_use() {
-    let wine = focus("wine", Kind::Alcohol, UseGoal::Less, &["2026-10-20"]);
+    let wine = focus("wine", FocusKind::Alcohol, UseGoal::Less, &["2026-10-20"]);
     let person = Person::with(wine, "2026-10-21", "nnunnnn..nnunnnn.nnnnnunnnnn.nu");
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
@@ -543,8 +543,8 @@ fn less_counts_days_of_use() {
 #[test]
 fn several_focuses_and_attempts() {
     let mut person = typical();
-    let tobacco = focus("tobacco", Kind::Nicotine, UseGoal::Less, &["2026-11-10"]);
-    let again = focus("wine", Kind::Alcohol, UseGoal::None, &["2024-05-03", "2026-11-12"]);
+    let tobacco = focus("tobacco", FocusKind::Nicotine, UseGoal::Less, &["2026-11-10"]);
+    let again = focus("wine", FocusKind::Alcohol, UseGoal::None, &["2024-05-03", "2026-11-12"]);
     let wine_days = format!("{}uuu{}n", "n".repeat(200), "n".repeat(400));
     person.focuses.push((tobacco, "2026-11-11", "nunnuun".into()));
     person.focuses.push((again, "2024-05-04", wine_days));
@@ -712,7 +712,11 @@ fn hostile_names_are_shown_and_do_nothing() {
     let hostile = "x\u{202e}\u{2066}\u{200b}\u{feff}";
     let mut person = typical();
     person.routines = vec![routine(&hostile.repeat(12), Schedule::Daily)];
-    person.focuses.push((focus(hostile, Kind::Other, UseGoal::None, &[]), TODAY, String::new()));
+    person.focuses.push((
+        focus(hostile, FocusKind::Other, UseGoal::None, &[]),
+        TODAY,
+        String::new(),
+    ));
     let mut look = Look { width: 40, ..Look::default() };
     look.labels.set(LabelKey::NoUse, "\u{1b}[2J\u{9b}31m\nno use for".parse().unwrap());
     look.labels.set(LabelKey::CheckIns, "\u{7}x".repeat(90).parse().unwrap());

@@ -6,7 +6,7 @@ use daymark::domain::entry::situation::Situations;
 use daymark::domain::figures::checkin_ratings::CheckInRatings;
 use daymark::domain::figures::craving_stats::CravingTally;
 use daymark::domain::figures::lookback::Lookback;
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::rating::Rating;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::treatment::stays::Stays;
@@ -41,7 +41,7 @@ struct Log {
 impl Log {
     fn since(since: &str) -> Self {
         Self {
-            focus: Some(focus("heroin", Kind::OpioidShort, UseGoal::None, &[since])),
+            focus: Some(focus("heroin", FocusKind::OpioidShort, UseGoal::None, &[since])),
             days: Vec::new(),
             checkins: Vec::new(),
             cravings: Vec::new(),
@@ -457,7 +457,7 @@ fn withdrawal_has_hours_and_no_trend() {
 #[test]
 fn withdrawal_claims_no_trend_over_any_window() {
     let mut log = eight_weeks();
-    log.focus = Some(focus("heroin", Kind::OpioidShort, UseGoal::None, &["2026-11-14"]));
+    log.focus = Some(focus("heroin", FocusKind::OpioidShort, UseGoal::None, &["2026-11-14"]));
     let view = log.view(Some(28));
     assert_eq!(view.window_days, 28);
     for one in &view.series {

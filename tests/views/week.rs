@@ -6,7 +6,7 @@ use daymark::domain::entry::craving::{Acted, Craving};
 use daymark::domain::entry::rated_entry::RatedEntry;
 use daymark::domain::entry::return_to_use::ReturnToUse;
 use daymark::domain::entry::{Body, Entry};
-use daymark::domain::focus_kind::{Kind, UseGoal};
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::rating::Ratings;
 use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine};
@@ -53,7 +53,7 @@ struct Log {
 
 impl Log {
     fn empty() -> Self {
-        let heroin = focus("heroin", Kind::OpioidShort, UseGoal::None, &["2026-08-31"]);
+        let heroin = focus("heroin", FocusKind::OpioidShort, UseGoal::None, &["2026-08-31"]);
         Self {
             entries: vec![],
             previous: vec![],
@@ -576,7 +576,7 @@ fn without_unicode() {
 #[test]
 fn two_focuses_and_renamed_labels() {
     let mut log = typical();
-    let wine = focus("wine", Kind::Alcohol, UseGoal::Less, &[THU]);
+    let wine = focus("wine", FocusKind::Alcohol, UseGoal::Less, &[THU]);
     log.focuses.push(Focus { id: id(101), ..wine });
     let mut look = Look::default();
     look.labels.set(LabelKey::Series(Series::MOOD), "How I feel".parse().unwrap());
@@ -776,10 +776,10 @@ fn thin_weeks_keep_their_figures_in_json() {
 fn only_days_of_the_range_count() {
     let mut log = typical();
     log.focuses = vec![
-        focus("heroin", Kind::OpioidShort, UseGoal::None, &[MON]),
-        focus("again", Kind::OpioidShort, UseGoal::None, &["2026-01-01", TUE]),
-        focus("ahead", Kind::OpioidShort, UseGoal::None, &["2026-12-01"]),
-        focus("unset", Kind::OpioidShort, UseGoal::None, &[]),
+        focus("heroin", FocusKind::OpioidShort, UseGoal::None, &[MON]),
+        focus("again", FocusKind::OpioidShort, UseGoal::None, &["2026-01-01", TUE]),
+        focus("ahead", FocusKind::OpioidShort, UseGoal::None, &["2026-12-01"]),
+        focus("unset", FocusKind::OpioidShort, UseGoal::None, &[]),
     ];
     let view = log.view_on(WED);
     let (_, mood) = view.scales.each().next().unwrap();
@@ -803,7 +803,7 @@ fn only_a_phase_that_looks_at_weeks_sets_one_against_the_other(
     #[case] elsewhere: &str,
 ) {
     let mut log = typical();
-    log.focuses = vec![focus("heroin", Kind::OpioidShort, UseGoal::None, since)];
+    log.focuses = vec![focus("heroin", FocusKind::OpioidShort, UseGoal::None, since)];
     let pages = [
         log.page(&Look::default()),
         log.page(&Look { plain: true, ..Look::default() }),

@@ -32,7 +32,7 @@ use crate::report::json;
 use crate::storage::registry::{EachRecord, each_record};
 use crate::storage::{Batch, Order, Reader, Table, WriteTxn};
 pub use overview::Overview;
-use records::Mine;
+use records::LocalRecord;
 use union::Union;
 
 /// With more bad rows than this a file is refused.
@@ -57,7 +57,7 @@ pub(crate) struct Importer<'j> {
     my_focuses: Vec<Focus>,
     my_milestones: Vec<OwnMilestone>,
     /// What of the other records is in the journal by now, by list.
-    my_records: BTreeMap<List, Vec<Mine>>,
+    my_records: BTreeMap<List, Vec<LocalRecord>>,
     /// The lines of all these in the file, and of those that were left out.
     lines: BTreeMap<Id, u64>,
     left_out: BTreeMap<Id, u64>,

@@ -4,14 +4,14 @@ use clap::{Args, Subcommand};
 
 use super::YesNo;
 use crate::domain::entry::checkin::Used;
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::text::{Label, Name};
 
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct NewFocus {
     /// What it is: opioid-short, opioid-long, alcohol, stimulant, benzodiazepine, cannabis, nicotine, behaviour or other
     #[arg(long, value_name = "KIND")]
-    pub(crate) kind: Option<Kind>,
+    pub(crate) kind: Option<FocusKind>,
 
     /// When you stopped, or plan to: day 0; leave it out while you are preparing
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
@@ -158,7 +158,7 @@ pub(crate) struct EditArgs {
 
     /// What it is: opioid-short, opioid-long, alcohol, stimulant, benzodiazepine, cannabis, nicotine, behaviour or other
     #[arg(long, value_name = "KIND")]
-    pub(crate) kind: Option<Kind>,
+    pub(crate) kind: Option<FocusKind>,
 
     /// The right day on which the current attempt began; it may lie ahead
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]

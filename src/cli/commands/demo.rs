@@ -18,7 +18,7 @@ use crate::domain::time::day::{Day, Week};
 use crate::render::format::quoted;
 use crate::render::{self, sanitize};
 use crate::report::json_schema::schemas;
-use crate::storage::{Access, Journal, JournalPaths, Keeping, KeyPlace};
+use crate::storage::{Access, Journal, JournalPaths, KeyPlace, KeyProtection};
 
 /// The days that it covers, unless a number of years is asked for.
 const DAYS: u32 = 120;
@@ -83,7 +83,7 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
             .hint("name a new directory, or none")
             .run("demo"));
     }
-    let keeping = Keeping::in_file(KeyPlace::Beside)?;
+    let keeping = KeyProtection::in_file(KeyPlace::Beside)?;
     let (journal, entries) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
         let mut progress = Progress::new(context.console, days.into(), "Writing a sample journal");
         let when = (context.now(), context.today(), context.clock());

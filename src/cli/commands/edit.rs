@@ -1,7 +1,7 @@
 //! `daymark edit`
 
 mod ask;
-mod wanted;
+mod patch;
 
 use std::io::Write;
 
@@ -26,7 +26,7 @@ use crate::report::edit::Edited;
 use crate::report::entry::EntryInput;
 use crate::storage::{Access, Journal, Reader};
 
-use wanted::{EditPatch, Times};
+use patch::{EditPatch, Times};
 
 /// Changes what is given of an entry, or asks what to change.
 pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
@@ -146,7 +146,7 @@ fn read(
     // Before an editor opens.
     wanted.put_into(&mut entry.clone(), &Known { focuses: &[], scales: &[] }, times)?;
     for (field, words) in &args.fields.0 {
-        wanted::check_fit(*field, entry.kind())?;
+        patch::check_fit(*field, entry.kind())?;
         if args.clear.contains(field) {
             return Err(Error::usage(format!("--{field} is given a value and cleared")));
         }

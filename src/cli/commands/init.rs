@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::conversations::focus::{Draft as FocusDraft, Then};
 use crate::cli::conversations::routine::Draft as RoutineDraft;
 use crate::cli::error::Error;
-use crate::cli::passphrase::{self, Protection};
+use crate::cli::passphrase::{self, KeyProtectionChoice};
 use crate::cli::prompt::Question;
 use crate::cli::records::put_new;
 use crate::cli::settings::{Key, SettingsFile};
@@ -57,7 +57,7 @@ pub(crate) fn run(console: &mut Console, args: &InitArgs) -> Result<(), Error> {
     if place.has_journal() {
         return Err(StorageError::AlreadyThere(place.dir().to_owned()).into());
     }
-    let mut protection = Protection::of(&context, args.no_passphrase)?;
+    let mut protection = KeyProtectionChoice::of(&context, args.no_passphrase)?;
     let mut plan = Plan::new(&mut context, args, &mut protection)?;
     let (keeping, recovery) = protection.keeping()?;
     let (journal, begun) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
@@ -117,7 +117,7 @@ impl Plan {
     fn new(
         context: &mut Context<'_>,
         args: &InitArgs,
-        protection: &mut Protection,
+        protection: &mut KeyProtectionChoice,
     ) -> Result<Self, Error> {
         let today = context.today();
         let routines = args

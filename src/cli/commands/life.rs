@@ -14,7 +14,7 @@ use crate::domain::entry::Body;
 use crate::domain::entry::life::{self, Area, AreaRating, LifeCheck, RatedArea};
 use crate::domain::scale::Scale;
 use crate::render::{self, format};
-use crate::report::life::{Before, LifeSaved};
+use crate::report::life::{EarlierRating, LifeSaved};
 use crate::report::saved::{Saved, WriteOutcome};
 use crate::storage::Access;
 
@@ -41,7 +41,7 @@ pub(crate) fn run(console: &mut Console, args: &LifeArgs) -> Result<(), Error> {
             offers: Vec::new(),
             entry: context.view(&entry, &short_id, &[]),
         },
-        previous: before.into_iter().map(|(area, one)| (area, Before::of(&one))).collect(),
+        previous: before.into_iter().map(|(area, one)| (area, EarlierRating::of(&one))).collect(),
     };
     context.answer_saved(&view, render::life::saved)
 }

@@ -9,7 +9,7 @@ use crate::cli::args::keys::{ChangeArgs, NewPassphrase, PassphraseVerb};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::passphrase::{self, New};
+use crate::cli::passphrase::{self, NewPassphraseSource};
 use crate::cli::prompt::Question;
 use crate::render;
 use crate::report::passphrase::{Done, PassphraseSet};
@@ -28,7 +28,7 @@ pub(crate) fn run(console: &mut Console, verb: &PassphraseVerb) -> Result<(), Er
 }
 
 fn add(context: &mut Context<'_>, args: &NewPassphrase) -> Result<(), Error> {
-    let new = New::of(context, args.new_passphrase_fd)?;
+    let new = NewPassphraseSource::of(context, args.new_passphrase_fd)?;
     let place = context.console.place()?;
     if place.has_journal() && place.is_sealed() {
         return Err(Error::refused("the journal has a passphrase already")
@@ -48,7 +48,7 @@ fn add(context: &mut Context<'_>, args: &NewPassphrase) -> Result<(), Error> {
 }
 
 fn change(context: &mut Context<'_>, args: &ChangeArgs) -> Result<(), Error> {
-    let new = New::of(context, args.new_passphrase_fd)?;
+    let new = NewPassphraseSource::of(context, args.new_passphrase_fd)?;
     let place = sealed(context)?;
     let slots = place.slots()?;
     let opened = if args.forgotten {

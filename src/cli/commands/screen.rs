@@ -17,7 +17,7 @@ use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
 use crate::render;
 use crate::report::saved::WriteOutcome;
-use crate::report::screening::{Dropped, Later, Scored};
+use crate::report::screening::{DraftDropped, Scored, ScreeningPostponed};
 use crate::storage::Access;
 
 /// What one does with questionnaires beside the verbs of every noun.
@@ -41,7 +41,7 @@ pub(crate) enum ScreenVerb {
     },
     /// Not now: a questionnaire that is due is asked for again in a week
     #[command(after_help = Screening::EXAMPLES)]
-    Later {
+    ScreeningPostponed {
         /// The questionnaire
         #[arg(value_name = "QUESTIONNAIRE")]
         instrument: Instrument,
@@ -183,7 +183,7 @@ fn drop_draft(context: &mut Context<'_>, instrument: Instrument) -> Result<(), E
         return Err(Error::refused(format!("there is no unfinished {instrument} to drop")));
     }
     context.console.saved.set();
-    let view = Dropped { schema: Dropped::SCHEMA, instrument };
+    let view = DraftDropped { schema: DraftDropped::SCHEMA, instrument };
     context.console.answer(&view, |view, out| {
         writeln!(out, "Dropped: your answers to the unfinished {} are gone.", view.instrument)
     })
@@ -208,7 +208,8 @@ fn keep(
 fn later(context: &mut Context<'_>, instrument: Instrument) -> Result<(), Error> {
     let day = context.today();
     let (one, _) = put(context, instrument, (None, None), day)?;
-    let view = Later { schema: Later::SCHEMA, id: one.meta.id, instrument, day };
+    let view =
+        ScreeningPostponed { schema: ScreeningPostponed::SCHEMA, id: one.meta.id, instrument, day };
     let (look, next) = (context.look(), context.take_back(WriteOutcome::Created));
     context.console.answer(&view, |view, out| {
         write!(out, "{}", render::screening::later(view, &look, next.as_deref()))

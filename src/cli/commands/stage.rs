@@ -14,7 +14,7 @@ use crate::cli::{entry_lookup, lookup, text_flag};
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
-use crate::domain::entry::stage::{Stage, StageOfChange, Work};
+use crate::domain::entry::stage::{Stage, StageOfChange, StageSuggestion};
 use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
@@ -78,7 +78,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     context.answer_saved(&view, |view, look, today| {
         render::stage::set(view, stage, of, look, today)
     })?;
-    if asks && work == Some(Work::Balance) && context.console.mode() != Mode::Json {
+    if asks && work == Some(StageSuggestion::Balance) && context.console.mode() != Mode::Json {
         return offer_to_weigh_up(context, &journal, &focuses, focus, day);
     }
     Ok(())
@@ -121,11 +121,11 @@ fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
     Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))
 }
 
-fn offer(program: &Program, work: Work, of_focus: &str) -> Offer {
+fn offer(program: &Program, work: StageSuggestion, of_focus: &str) -> Offer {
     match work {
-        Work::Balance => {
+        StageSuggestion::Balance => {
             Offer::Balance { command: program.command(&format!("balance add{of_focus}")) }
         }
-        Work::Prepare => Offer::Prepare { command: program.command("prepare") },
+        StageSuggestion::Prepare => Offer::Prepare { command: program.command("prepare") },
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situation;
 use crate::domain::entry::stage::Stage;
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::privacy::Part;
 use crate::domain::record::{Input, NO, Record, YES};
@@ -204,7 +204,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         (_, "phase") => Source::Words(codes::<Phase>()),
         (_, "clear") => Source::Words(codes::<Field>()),
         ("log", "kind") => Source::Words(codes::<EntryKind>()),
-        (_, "kind") => Source::Words(codes::<Kind>()),
+        (_, "kind") => Source::Words(codes::<FocusKind>()),
         (_, "goal") => Source::Words(codes::<UseGoal>()),
         (_, "region") => with("all", codes::<Region>()),
         (_, "include") => Source::Words(codes::<Part>()),

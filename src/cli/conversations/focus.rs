@@ -8,7 +8,7 @@ use crate::cli::error::Error;
 use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, in_turn};
 use crate::cli::safety;
 use crate::domain::code::Code;
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::limit::Measure;
 use crate::domain::records::focus::{Attempt, Focus};
@@ -23,7 +23,7 @@ use crate::storage::{Error as StorageError, WriteTxn};
 /// A focus that is complete but for its ids and its place.
 pub(crate) struct Draft {
     pub(crate) name: Name,
-    kind: Kind,
+    kind: FocusKind,
     goal: UseGoal,
     maintenance: bool,
     since: Option<Day>,
@@ -55,7 +55,7 @@ impl Draft {
         }
         if !context.console.prompt.can_ask() {
             let missing = if name.is_none() { name_flag } else { "--kind" };
-            let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+            let known: Vec<_> = FocusKind::ALL.iter().map(|kind| kind.code()).collect();
             return Err(Error::usage(format!("{missing} is missing, and nothing is asked here"))
                 .hint(format!(
                     "a focus takes a name and a kind; known kinds: {}",
@@ -155,7 +155,7 @@ struct Asking<'a, 'c> {
     context: &'a mut Context<'c>,
     name_flag: &'a str,
     name: Option<Name>,
-    kind: Option<Kind>,
+    kind: Option<FocusKind>,
     since: Option<Day>,
     used: Option<bool>,
     goal: Option<UseGoal>,
@@ -165,7 +165,7 @@ struct Asking<'a, 'c> {
 #[derive(Clone, Copy)]
 enum Asked {
     Name,
-    Kind,
+    FocusKind,
     Since,
     UsedSince,
     Goal,
@@ -195,7 +195,7 @@ impl Asking<'_, '_> {
                 self.goal = Some(ask_goal(self.context, self.goal.unwrap_or(UseGoal::None))?);
             }
             Asked::Medication => {
-                if matches!(self.kind, Some(Kind::OpioidShort | Kind::OpioidLong)) {
+                if matches!(self.kind, Some(FocusKind::OpioidShort | FocusKind::OpioidLong)) {
                     self.maintenance = Some(ask_medication(self.context, self.maintenance)?);
                 }
             }
@@ -233,29 +233,34 @@ impl Asking<'_, '_> {
 
 /// Asks for a kind. Only one that was said before is marked: a kind taken by a slip would say the wrong
 /// things about safety.
-pub(crate) fn ask_kind(context: &mut Context<'_>, before: Option<Kind>) -> Result<Kind, Error> {
-    let options: Vec<&str> = Kind::ALL.iter().copied().map(described).collect();
+pub(crate) fn ask_kind(
+    context: &mut Context<'_>,
+    before: Option<FocusKind>,
+) -> Result<FocusKind, Error> {
+    let options: Vec<&str> = FocusKind::ALL.iter().copied().map(described).collect();
     let question = Question {
         text: "What kind is it",
         help: "It sets what is said for your safety, and how long withdrawal may last.",
         flag: "--kind",
     };
-    let before = before.and_then(|before| Kind::ALL.iter().position(|kind| *kind == before));
+    let before = before.and_then(|before| FocusKind::ALL.iter().position(|kind| *kind == before));
     let picked = context.console.prompt.need_pick(&question, &options, before)?;
-    Kind::ALL.get(picked).copied().ok_or_else(|| Error::usage("--kind is missing"))
+    FocusKind::ALL.get(picked).copied().ok_or_else(|| Error::usage("--kind is missing"))
 }
 
-fn described(kind: Kind) -> &'static str {
+fn described(kind: FocusKind) -> &'static str {
     match kind {
-        Kind::OpioidShort => "a short-acting opioid, like heroin, fentanyl or oxycodone",
-        Kind::OpioidLong => "a long-acting opioid, like methadone or slow-release tablets",
-        Kind::Alcohol => "alcohol",
-        Kind::Stimulant => "a stimulant, like cocaine, meth or speed",
-        Kind::Benzodiazepine => "a benzodiazepine, like diazepam (Valium) or alprazolam (Xanax)",
-        Kind::Cannabis => "cannabis",
-        Kind::Nicotine => "nicotine",
-        Kind::Behaviour => "a behaviour, like gambling, gaming or eating",
-        Kind::Other => "something else",
+        FocusKind::OpioidShort => "a short-acting opioid, like heroin, fentanyl or oxycodone",
+        FocusKind::OpioidLong => "a long-acting opioid, like methadone or slow-release tablets",
+        FocusKind::Alcohol => "alcohol",
+        FocusKind::Stimulant => "a stimulant, like cocaine, meth or speed",
+        FocusKind::Benzodiazepine => {
+            "a benzodiazepine, like diazepam (Valium) or alprazolam (Xanax)"
+        }
+        FocusKind::Cannabis => "cannabis",
+        FocusKind::Nicotine => "nicotine",
+        FocusKind::Behaviour => "a behaviour, like gambling, gaming or eating",
+        FocusKind::Other => "something else",
     }
 }
 

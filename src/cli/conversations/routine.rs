@@ -4,11 +4,11 @@ use crate::cli::args::routine::every;
 use crate::cli::context::Context;
 use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, Revised, Takes, in_turn};
+use crate::cli::prompt::{AnswerShape, Asks, PickedOrTyped, Prompt, Question, Revised, in_turn};
 use crate::domain::phase::Phase;
 use crate::domain::record::{Meta, Record};
 use crate::domain::records::routine::starters::{Starter, named, starters};
-use crate::domain::records::routine::{Period, Routine};
+use crate::domain::records::routine::{Routine, SchedulePeriod};
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
 use crate::domain::time::day_time::DayTime;
@@ -92,7 +92,7 @@ impl Draft {
         Routine {
             category: self.category.clone(),
             time: self.time,
-            periods: vec![Period { from: self.from, schedule: self.schedule }],
+            periods: vec![SchedulePeriod { from: self.from, schedule: self.schedule }],
             ..Routine::begin(meta)
         }
     }
@@ -206,7 +206,7 @@ pub(crate) fn ask_category(
         flag: "--category",
     };
     let read = |answer: &str| answer.trim().parse();
-    Ok(match context.prompt().revise(&question, Takes::OneLine, before.is_some(), read)? {
+    Ok(match context.prompt().revise(&question, AnswerShape::OneLine, before.is_some(), read)? {
         Revised::To(category) => Some(category),
         Revised::Kept => before.cloned(),
         Revised::TakenBack => None,

@@ -6,7 +6,7 @@ use super::source::{from_descriptor, given};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
-use crate::storage::{Keeping, KeyPlace, RecoveryKey};
+use crate::storage::{KeyPlace, KeyProtection, RecoveryKey};
 
 /// The fewest characters of one, as OWASP ASVS 5 has it.
 const FEWEST: usize = 8;
@@ -31,7 +31,7 @@ const PROTECT: Question<'_> = Question {
 
 /// How the key of a new journal is to be kept.
 #[derive(Debug)]
-pub(crate) enum Protection {
+pub(crate) enum KeyProtectionChoice {
     /// In a file of the account.
     KeyFile,
     /// Sealed to this passphrase.
@@ -40,7 +40,7 @@ pub(crate) enum Protection {
     Asked(Option<SecretString>),
 }
 
-impl Protection {
+impl KeyProtectionChoice {
     /// What flags and settings say of it.
     ///
     /// # Errors
@@ -77,17 +77,17 @@ impl Protection {
     ///
     /// # Errors
     /// When a key cannot be made.
-    pub(crate) fn keeping(self) -> Result<(Keeping, Option<RecoveryKey>), Error> {
+    pub(crate) fn keeping(self) -> Result<(KeyProtection, Option<RecoveryKey>), Error> {
         let passphrase = match self {
             Self::Passphrase(passphrase) => Some(passphrase),
             Self::Asked(answer) => answer,
             Self::KeyFile => None,
         };
         let Some(passphrase) = passphrase else {
-            return Ok((Keeping::in_file(KeyPlace::Apart)?, None));
+            return Ok((KeyProtection::in_file(KeyPlace::Apart)?, None));
         };
         let recovery = RecoveryKey::generate()?;
-        Ok((Keeping::sealed(&passphrase, &recovery)?, Some(recovery)))
+        Ok((KeyProtection::sealed(&passphrase, &recovery)?, Some(recovery)))
     }
 }
 
@@ -171,14 +171,14 @@ fn strong(passphrase: SecretString) -> Result<SecretString, Error> {
 
 /// Where a new passphrase comes from.
 #[derive(Debug)]
-pub(crate) enum New {
+pub(crate) enum NewPassphraseSource {
     /// This one, from a file descriptor.
     Given(SecretString),
     /// The person, who is asked.
     Asked,
 }
 
-impl New {
+impl NewPassphraseSource {
     /// What `--new-passphrase-fd` says of it.
     ///
     /// # Errors

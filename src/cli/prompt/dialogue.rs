@@ -8,7 +8,7 @@ use crate::clock::Stopwatch;
 
 /// How many lines the answer to a question may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Takes {
+pub(crate) enum AnswerShape {
     /// One line; of several at once, as a paste brings them, none is taken.
     OneLine,
     /// One line that does not show.
@@ -29,7 +29,7 @@ pub(super) trait Dialogue {
     ///
     /// # Errors
     /// One of kind `Cancelled` when the person ends it.
-    fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error>;
+    fn line(&mut self, prompt: &str, takes: AnswerShape) -> Result<String, Error>;
 
     /// Shows how time passes until `length` is over or Enter is pressed. Where nobody can be asked, it
     /// waits for nothing.
@@ -50,9 +50,9 @@ pub(super) fn unreachable_terminal(cause: &io::Error) -> Error {
 }
 
 /// Nobody to ask.
-pub(super) struct Never;
+pub(super) struct NoTerminal;
 
-impl Dialogue for Never {
+impl Dialogue for NoTerminal {
     fn can_ask(&self) -> bool {
         false
     }
@@ -61,7 +61,7 @@ impl Dialogue for Never {
         Ok(())
     }
 
-    fn line(&mut self, _: &str, _: Takes) -> Result<String, Error> {
+    fn line(&mut self, _: &str, _: AnswerShape) -> Result<String, Error> {
         Err(cancelled())
     }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use super::countdown;
-use super::dialogue::{Dialogue, Takes, cancelled, unreachable_terminal};
+use super::dialogue::{AnswerShape, Dialogue, cancelled, unreachable_terminal};
 use super::keys::Keys;
 use super::tty::{self, Tty, Waited};
 use super::typed::{Answer, Change, Sheet, Typed};
@@ -51,14 +51,14 @@ impl Lines {
     fn ask(
         &self,
         question: &str,
-        takes: Takes,
+        takes: AnswerShape,
         held: &Uninterrupted,
     ) -> io::Result<Option<Answer>> {
         let question = &self.talk.shown(question);
         Talk::steer(question)?;
         let tty = Tty::take(self.can_redraw)?;
         let echoes = tty.echoes();
-        let shows = echoes && takes != Takes::Secret;
+        let shows = echoes && takes != AnswerShape::Secret;
         let columns = Talk::columns().unwrap_or(80);
         let Self { unicode, can_redraw, .. } = *self;
         let sheet = Sheet { question, columns, unicode, can_redraw };
@@ -118,7 +118,7 @@ impl Dialogue for Lines {
         self.talk.say(text).map_err(|cause| unreachable_terminal(&cause))
     }
 
-    fn line(&mut self, prompt: &str, takes: Takes) -> Result<String, Error> {
+    fn line(&mut self, prompt: &str, takes: AnswerShape) -> Result<String, Error> {
         let prompt = sanitize::line(prompt, self.unicode).into_owned();
         let held = Uninterrupted::start().map_err(|cause| unreachable_terminal(&cause))?;
         self.begin()?;

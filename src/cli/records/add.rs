@@ -1,6 +1,6 @@
 //! Adding a record.
 
-use super::patch::{Now, Patch, ask_name};
+use super::patch::{ParseContext, RecordPatch, ask_name};
 use super::{RecordCommand, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -19,7 +19,7 @@ use crate::storage::{Access, Table, WriteTxn};
 pub(super) fn add<R: RecordCommand>(
     context: &mut Context<'_>,
     name: Option<&Name>,
-    fields: &Patch<R>,
+    fields: &RecordPatch<R>,
 ) -> Result<(), Error> {
     let mut patch = fields.clone();
     let now = context.now().into();
@@ -32,9 +32,9 @@ pub(super) fn add<R: RecordCommand>(
     let mut name = name.cloned().or(by_flag);
     let reader = if R::LOOKS_UP {
         let journal = context.journal(Access::Read)?;
-        Now::with::<R>(context, &journal)?
+        ParseContext::with::<R>(context, &journal)?
     } else {
-        Now::of(context)
+        ParseContext::of(context)
     };
     let mut asked = false;
     if let Some(flag) = R::WORDS {
@@ -72,7 +72,7 @@ pub(super) fn add<R: RecordCommand>(
             Ok(record)
         })
     })?;
-    let changed = Patch::changed(&blank, &record);
+    let changed = RecordPatch::changed(&blank, &record);
     answer(
         context,
         &journal,

@@ -1,7 +1,7 @@
 //! Changing fields of a record.
 
 use super::add::check_new;
-use super::patch::{Now, Patch};
+use super::patch::{ParseContext, RecordPatch};
 use super::{RecordCommand, answer, asks, given_or_picked, is_kept, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -16,13 +16,13 @@ pub(super) fn edit<R: RecordCommand>(
     context: &mut Context<'_>,
     name: Option<&Name>,
     new_name: Option<&Name>,
-    fields: &Patch<R>,
+    fields: &RecordPatch<R>,
 ) -> Result<(), Error> {
     let mut patch = fields.clone();
     let journal = context.journal(Access::Write)?;
     let found = given_or_picked::<R>(context, &journal, name, is_kept);
     let found = found.map_err(Error::nothing_saved)?;
-    let reader = Now::with::<R>(context, &journal)?;
+    let reader = ParseContext::with::<R>(context, &journal)?;
     if new_name.is_none() && patch.is_empty() {
         if !asks(context) {
             let verb = R::NOUN.command;
@@ -46,7 +46,7 @@ pub(super) fn edit<R: RecordCommand>(
         if let Some(words) = R::WORDS.and_then(|flag| patch.words(flag)) {
             after.meta_mut().name = Name::of_words(words, R::NOUN.one)?;
         }
-        let changed = Patch::changed(&before, &after);
+        let changed = RecordPatch::changed(&before, &after);
         if !changed.is_empty() {
             after.meta_mut().updated_at = txn.now_after(before.meta().updated_at);
             after.succeed(&before);

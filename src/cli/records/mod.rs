@@ -23,7 +23,7 @@ use crate::render;
 use crate::report::record::{Done, OneRecord, RecordList};
 use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Journal, Reader, Table, WriteTxn};
-use patch::Patch;
+use patch::RecordPatch;
 
 pub(crate) use add::{put_away, put_new};
 pub(crate) use verb::RecordVerb;
@@ -254,7 +254,7 @@ pub(crate) fn update<R: RecordCommand>(
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (before, after) = context.change(journal, verb, subject, |txn| revise(txn, found, work))?;
     let result = if after == before { WriteOutcome::Unchanged } else { WriteOutcome::Updated };
-    let changed = Patch::changed(&before, &after);
+    let changed = RecordPatch::changed(&before, &after);
     answer(context, journal, done, (result, changed), after, Vec::new())
 }
 

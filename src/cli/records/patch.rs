@@ -7,7 +7,7 @@ use chrono::NaiveTime;
 use crate::cli::context::Context;
 use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::prompt::{Question, Revised, Takes, in_turn};
+use crate::cli::prompt::{AnswerShape, Question, Revised, in_turn};
 use crate::cli::{lookup, text_flag};
 use crate::clock::Clock;
 use crate::domain::record::{
@@ -23,21 +23,21 @@ use super::{RecordCommand, focus_refs};
 
 /// Values for some of a record's fields.
 #[derive(Debug, Clone)]
-pub(crate) struct Patch<R> {
+pub(crate) struct RecordPatch<R> {
     /// Each with the place of its field.
     pub(super) given: Vec<(usize, FieldValue)>,
     pub(super) of: PhantomData<R>,
 }
 
 /// The clock and settings against which field values are parsed.
-pub(super) struct Now {
+pub(super) struct ParseContext {
     clock: Clock,
     today: Day,
     day_end: NaiveTime,
     focuses: Vec<FocusRef>,
 }
 
-impl Now {
+impl ParseContext {
     pub(super) fn of(context: &Context<'_>) -> Self {
         let (clock, day_end) = (context.clock().clone(), context.settings.day_end);
         Self { clock, today: context.today(), day_end, focuses: Vec::new() }
@@ -78,7 +78,7 @@ pub(super) enum FieldValue {
     Cleared,
 }
 
-impl<R: Record> Patch<R> {
+impl<R: Record> RecordPatch<R> {
     pub(super) fn is_empty(&self) -> bool {
         self.given.is_empty()
     }
@@ -91,7 +91,7 @@ impl<R: Record> Patch<R> {
     pub(super) fn resolve(
         &mut self,
         context: &mut Context<'_>,
-        now: &Now,
+        now: &ParseContext,
         record: &R,
     ) -> Result<(), Error> {
         self.put_into(&mut record.clone(), now)?;
@@ -119,7 +119,7 @@ impl<R: Record> Patch<R> {
     ///
     /// # Errors
     /// A usage error that names the flag; one of kind `Refused` for a day that has not come.
-    pub(super) fn put_into(&self, record: &mut R, now: &Now) -> Result<(), Error> {
+    pub(super) fn put_into(&self, record: &mut R, now: &ParseContext) -> Result<(), Error> {
         for (at, given) in &self.given {
             let Some(field) = R::FIELDS.get(*at) else { continue };
             let words = match given {
@@ -137,7 +137,7 @@ impl<R: Record> Patch<R> {
     ///
     /// # Errors
     /// As [`put_into`](Self::put_into).
-    pub(super) fn put_into_new(&self, record: &mut R, now: &Now) -> Result<(), Error> {
+    pub(super) fn put_into_new(&self, record: &mut R, now: &ParseContext) -> Result<(), Error> {
         self.put_into(record, now)?;
         let lacks =
             |field: &&FieldSpec<R>| record.is_required(field.flag) && (field.get)(record).is_none();
@@ -145,7 +145,7 @@ impl<R: Record> Patch<R> {
     }
 
     /// The record with what is given so far, as far as that fits.
-    fn on_trial(&self, now: &Now, record: &R) -> R {
+    fn on_trial(&self, now: &ParseContext, record: &R) -> R {
         let mut trial = record.clone();
         for (at, given) in &self.given {
             if let (Some(field), FieldValue::Words(words)) = (R::FIELDS.get(*at), given) {
@@ -183,7 +183,7 @@ impl<R: Record> Patch<R> {
     }
 }
 
-impl<R: RecordCommand> Patch<R> {
+impl<R: RecordCommand> RecordPatch<R> {
     /// Asks for every field that is not given, with the value that it has; Enter leaves it. Asks for the
     /// name first, where there is none yet.
     ///
@@ -192,7 +192,7 @@ impl<R: RecordCommand> Patch<R> {
     pub(super) fn ask(
         &mut self,
         context: &mut Context<'_>,
-        now: &Now,
+        now: &ParseContext,
         record: &R,
         name: Option<&mut Option<Name>>,
     ) -> Result<(), Error> {
@@ -257,7 +257,7 @@ pub(super) fn ask_name<R: Record>(
 
 fn ask<R: RecordCommand>(
     context: &mut Context<'_>,
-    now: &Now,
+    now: &ParseContext,
     field: &FieldSpec<R>,
     (kept, is_given): (Option<&str>, bool),
 ) -> Result<Revised<String>, Error> {
@@ -288,7 +288,7 @@ fn ask<R: RecordCommand>(
     let question = Question { text: &text, help: field.help, flag: &flag };
     if matches!(field.input, Input::Text) {
         let read = |answer: &str| answer.parse().map(|text: Text| text.as_str().to_owned());
-        return context.console.prompt.revise(&question, Takes::Text, is_given, read);
+        return context.console.prompt.revise(&question, AnswerShape::Text, is_given, read);
     }
     let trial = |answer: &str| -> Result<String, BadField> {
         let answer = answer.trim();
@@ -296,7 +296,7 @@ fn ask<R: RecordCommand>(
         now.set(field, &mut trial, Some(answer))?;
         Ok(answer.to_owned())
     };
-    context.console.prompt.revise(&question, Takes::OneLine, is_given, trial)
+    context.console.prompt.revise(&question, AnswerShape::OneLine, is_given, trial)
 }
 
 /// A record to try a value on.

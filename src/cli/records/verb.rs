@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand, value_parser};
 
 use super::RecordCommand;
-use super::patch::{FieldValue, Patch};
+use super::patch::{FieldValue, RecordPatch};
 use crate::domain::code::with_article;
 use crate::domain::record::{FieldSpec, Input, Record, YES};
 use crate::domain::text::Name;
@@ -18,7 +18,7 @@ pub(crate) enum RecordVerb<R: RecordCommand> {
         /// Its name; asked when absent.
         name: Option<Name>,
         /// What is said of its fields.
-        fields: Patch<R>,
+        fields: RecordPatch<R>,
     },
     /// List them.
     List {
@@ -37,7 +37,7 @@ pub(crate) enum RecordVerb<R: RecordCommand> {
         /// Its new name.
         new_name: Option<Name>,
         /// What is said of its fields.
-        fields: Patch<R>,
+        fields: RecordPatch<R>,
     },
     /// Put one away, or bring it back.
     Archive {
@@ -151,7 +151,7 @@ impl<R: RecordCommand> FromArgMatches for RecordVerb<R> {
         Ok(match verb {
             own if R::WITHOUT.contains(&own) => Self::Own(R::Verb::from_arg_matches_mut(matches)?),
             "add" if R::WORDS.is_some() => {
-                let mut fields: Patch<R> = patch(of);
+                let mut fields: RecordPatch<R> = patch(of);
                 let at = R::FIELDS.iter().position(|field| Some(field.flag) == R::WORDS);
                 let words = of.get_one::<String>("words-of-it").cloned();
                 fields.given.extend(at.zip(words.map(FieldValue::Words)));
@@ -219,7 +219,7 @@ fn argument<R>(field: &FieldSpec<R>) -> Arg {
 }
 
 /// What the flags say of each field.
-fn patch<R: Record>(matches: &ArgMatches) -> Patch<R> {
+fn patch<R: Record>(matches: &ArgMatches) -> RecordPatch<R> {
     let cleared: Vec<&String> =
         matches.try_get_many("clear").ok().flatten().into_iter().flatten().collect();
     let mut given = Vec::new();
@@ -236,5 +236,5 @@ fn patch<R: Record>(matches: &ArgMatches) -> Patch<R> {
             given.push((at, FieldValue::Cleared));
         }
     }
-    Patch { given, of: PhantomData }
+    RecordPatch { given, of: PhantomData }
 }

@@ -13,7 +13,7 @@ use crate::domain::entry::LATEST_DAY_END;
 use crate::domain::recovery::region::Region;
 use crate::domain::series::Series;
 use crate::domain::text::Label;
-use crate::render::format::{self, Clock};
+use crate::render::format::{self, HourFormat};
 use crate::render::labels::LabelKey;
 
 /// The table of the settings that rename a word of the product.
@@ -131,7 +131,9 @@ const FIXED: &[Fixed] = &[
         takes: || "24h or 12h".into(),
         about: "how times of day are written",
         show: |settings| settings.clock.to_string(),
-        set: |settings, value| Clock::from_code(value).ok().map(|clock| settings.clock = clock),
+        set: |settings, value| {
+            HourFormat::from_code(value).ok().map(|clock| settings.clock = clock)
+        },
     },
     Fixed {
         name: "region",

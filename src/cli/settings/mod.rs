@@ -15,7 +15,7 @@ use crate::domain::code::Code;
 use crate::domain::recovery::expectations::Published;
 use crate::domain::recovery::region::Region;
 use crate::domain::series::Series;
-use crate::render::format::Clock;
+use crate::render::format::HourFormat;
 use crate::render::labels::Labels;
 
 pub(crate) use environment::Environment;
@@ -42,7 +42,7 @@ pub(crate) struct Settings {
     /// The first day of a week.
     pub(crate) week_start: Weekday,
     /// How times of day are written.
-    pub(crate) clock: Clock,
+    pub(crate) clock: HourFormat,
     /// Whose lines of help are shown; every region's when absent.
     pub(crate) region: Option<Region>,
     /// When to use colour.
@@ -68,7 +68,7 @@ impl Default for Settings {
         Self {
             day_end: NaiveTime::from_hms_opt(4, 0, 0).unwrap_or_default(),
             week_start: Weekday::Mon,
-            clock: Clock::H24,
+            clock: HourFormat::H24,
             region: None,
             color: Color::Auto,
             pager: true,

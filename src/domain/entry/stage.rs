@@ -57,10 +57,10 @@ pub fn stage_on(all: &[StageSet], focus: Id, day: Day) -> Option<StageSet> {
 impl Stage {
     /// What goes with a stage before the change is made; from then on the phase says what matters.
     #[must_use]
-    pub fn work(self) -> Option<Work> {
+    pub fn work(self) -> Option<StageSuggestion> {
         match self {
-            Self::Precontemplation | Self::Contemplation => Some(Work::Balance),
-            Self::Preparation => Some(Work::Prepare),
+            Self::Precontemplation | Self::Contemplation => Some(StageSuggestion::Balance),
+            Self::Preparation => Some(StageSuggestion::Prepare),
             Self::Action | Self::Maintenance => None,
         }
     }
@@ -68,7 +68,7 @@ impl Stage {
 
 /// A suggestion for a stage before the change is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub enum StageSuggestion {
     /// Weighing up what speaks for a change and what against it.
     Balance,
     /// Going through the preparation checklist.

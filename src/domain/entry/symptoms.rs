@@ -10,7 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::{Code, UnknownCode, codes};
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::id::Id;
 use crate::domain::time::day::Day;
 
@@ -120,12 +120,14 @@ const OTHER: &[Symptom] = &[
 
 /// The list of a kind, in the order in which it is asked.
 #[must_use]
-pub fn list_of(kind: Kind) -> &'static [Symptom] {
+pub fn list_of(kind: FocusKind) -> &'static [Symptom] {
     match kind {
-        Kind::OpioidShort | Kind::OpioidLong => OPIOID,
-        Kind::Alcohol | Kind::Benzodiazepine => ALCOHOL,
-        Kind::Stimulant => STIMULANT,
-        Kind::Cannabis | Kind::Nicotine | Kind::Behaviour | Kind::Other => OTHER,
+        FocusKind::OpioidShort | FocusKind::OpioidLong => OPIOID,
+        FocusKind::Alcohol | FocusKind::Benzodiazepine => ALCOHOL,
+        FocusKind::Stimulant => STIMULANT,
+        FocusKind::Cannabis | FocusKind::Nicotine | FocusKind::Behaviour | FocusKind::Other => {
+            OTHER
+        }
     }
 }
 
@@ -285,12 +287,12 @@ mod tests {
     }
 
     #[rstest]
-    #[case::opioids(Kind::OpioidShort, 12)]
-    #[case::alcohol(Kind::Alcohol, 11)]
-    #[case::benzodiazepines(Kind::Benzodiazepine, 11)]
-    #[case::stimulants(Kind::Stimulant, 7)]
-    #[case::nicotine(Kind::Nicotine, 7)]
-    fn each_kind_has_its_list(#[case] kind: Kind, #[case] length: usize) {
+    #[case::opioids(FocusKind::OpioidShort, 12)]
+    #[case::alcohol(FocusKind::Alcohol, 11)]
+    #[case::benzodiazepines(FocusKind::Benzodiazepine, 11)]
+    #[case::stimulants(FocusKind::Stimulant, 7)]
+    #[case::nicotine(FocusKind::Nicotine, 7)]
+    fn each_kind_has_its_list(#[case] kind: FocusKind, #[case] length: usize) {
         assert_eq!(list_of(kind).len(), length);
     }
 

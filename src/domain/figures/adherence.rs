@@ -5,7 +5,7 @@ use std::ops::AddAssign;
 use chrono::Weekday;
 use serde::Serialize;
 
-use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::records::routine::{Mark, MarkOutcome, Routine, SchedulePeriod};
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::horizon::Horizon;
 use crate::domain::time::schedule::Schedule;
@@ -155,7 +155,7 @@ pub fn is_due_on(routine: &Routine, marks: &[Mark], week: Week, day: Day) -> boo
 impl Routine {
     /// The schedule in force on a day; `None` before the first and once archived.
     #[must_use]
-    pub fn period_on(&self, day: Day) -> Option<Period> {
+    pub fn period_on(&self, day: Day) -> Option<SchedulePeriod> {
         let archived = self.archived_on.is_some_and(|from| from <= day);
         let period = self.periods.iter().rfind(|period| period.from <= day);
         period.copied().filter(|_| !archived)
@@ -183,7 +183,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The schedule in force on a day; none on one that is excused.
-    fn schedule_on(&self, day: Day) -> Option<Period> {
+    fn schedule_on(&self, day: Day) -> Option<SchedulePeriod> {
         self.routine.period_on(day).filter(|_| !self.routine.excused.contain(day))
     }
 
@@ -204,7 +204,7 @@ impl<'a> Walk<'a> {
 
     /// How many days it has been due, where it is due so many days after the last mark, else from the first
     /// day of its schedule on; `None` while it is not.
-    fn days_open(&self, day: Day, period: Period, every: u16) -> Option<u32> {
+    fn days_open(&self, day: Day, period: SchedulePeriod, every: u16) -> Option<u32> {
         let marked = &self.routine.marked_on;
         let before = &marked[..marked.partition_point(|marked| *marked < day)];
         let due = before.last().map(|last| last.plus(every.into()));

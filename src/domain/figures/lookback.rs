@@ -6,14 +6,14 @@ use crate::domain::time::window::Window;
 
 /// A window, and the window it is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub struct ComparedWindow {
     /// The window.
     pub window: Window,
     /// The one before it.
     pub before: Option<Window>,
 }
 
-impl Span {
+impl ComparedWindow {
     fn new(window: Window, phase: Option<Phase>) -> Self {
         let compares = phase.is_none_or(Phase::carries_trends);
         Self { window, before: if compares { window.before() } else { None } }
@@ -24,22 +24,22 @@ impl Span {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lookback {
     /// The longest span, whose days a report goes into.
-    pub main: Span,
+    pub main: ComparedWindow,
     /// The shorter ones.
-    pub others: Vec<Span>,
+    pub others: Vec<ComparedWindow>,
 }
 
 impl Lookback {
     /// One window, set against the one before it where the phase carries trends.
     #[must_use]
     pub fn of_window(window: Window, phase: Option<Phase>) -> Self {
-        Self { main: Span::new(window, phase), others: Vec::new() }
+        Self { main: ComparedWindow::new(window, phase), others: Vec::new() }
     }
 
     /// One window that holds all there is.
     #[must_use]
     pub fn of_all(window: Window) -> Self {
-        Self { main: Span { window, before: None }, others: Vec::new() }
+        Self { main: ComparedWindow { window, before: None }, others: Vec::new() }
     }
 
     /// The windows of a phase, ending with `to`; those of preparing where there is none.
@@ -47,13 +47,14 @@ impl Lookback {
     pub fn of_phase(phase: Option<Phase>, to: Day) -> Self {
         let lengths = phase.unwrap_or(Phase::Preparing).windows().iter();
         let windows = lengths.map(|days| Window::ending(to, u32::from(*days)));
-        let mut others: Vec<Span> = windows.map(|window| Span::new(window, phase)).collect();
-        let main = others.pop().unwrap_or(Span::new(Window::ending(to, 1), phase));
+        let mut others: Vec<ComparedWindow> =
+            windows.map(|window| ComparedWindow::new(window, phase)).collect();
+        let main = others.pop().unwrap_or(ComparedWindow::new(Window::ending(to, 1), phase));
         Self { main, others }
     }
 
     /// Its spans, the main one first.
-    pub fn spans(&self) -> impl Iterator<Item = Span> {
+    pub fn spans(&self) -> impl Iterator<Item = ComparedWindow> {
         std::iter::once(self.main).chain(self.others.iter().copied())
     }
 

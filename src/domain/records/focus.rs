@@ -6,7 +6,7 @@ use std::iter;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::name_match::Named;
 use crate::domain::phase::PhaseChoice;
@@ -25,7 +25,7 @@ pub struct Focus {
     /// The person's own name for it, unique among those kept, without regard to case.
     pub name: Name,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FocusKind,
     /// What the person wants of it.
     pub goal: UseGoal,
     /// Whether they take maintenance medication for it, which never breaks a count.

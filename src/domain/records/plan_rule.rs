@@ -8,7 +8,7 @@ use crate::domain::privacy::Part;
 use crate::domain::record::{
     self, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_count,
 };
-use crate::domain::records::plan_rule::condition::{BadRule, Bound, OwnRule, Threshold};
+use crate::domain::records::plan_rule::condition::{BadRule, Bound, RuleCondition, Threshold};
 use crate::domain::series::Series;
 use crate::domain::text::Text;
 
@@ -39,14 +39,14 @@ impl PlanRule {
     ///
     /// # Errors
     /// [`BadRule`].
-    pub fn rule(&self) -> Result<Option<OwnRule>, BadRule> {
+    pub fn rule(&self) -> Result<Option<RuleCondition>, BadRule> {
         let bound = self.below.map(Bound::Below).or(self.above.map(Bound::Above));
         let (Some(series), Some(bound), Some(days), Some(of)) =
             (self.series, bound, self.days, self.of)
         else {
             return Ok(None);
         };
-        OwnRule::new(series, bound, days, of).map(Some)
+        RuleCondition::new(series, bound, days, of).map(Some)
     }
 
     /// Whether low values are the ones to be told of, where nothing else was said.
@@ -114,7 +114,7 @@ impl Record for PlanRule {
             input: Input::Number,
             part: None,
             get: |one| one.days.map(|days| days.to_string()),
-            set: |one, text, _| store_count(&mut one.days, text, OwnRule::LONGEST),
+            set: |one, text, _| store_count(&mut one.days, text, RuleCondition::LONGEST),
         },
         FieldSpec {
             flag: "of",
@@ -124,7 +124,7 @@ impl Record for PlanRule {
             input: Input::Number,
             part: None,
             get: |one| one.of.map(|of| of.to_string()),
-            set: |one, text, _| store_count(&mut one.of, text, OwnRule::LONGEST),
+            set: |one, text, _| store_count(&mut one.of, text, RuleCondition::LONGEST),
         },
     ];
 

@@ -43,7 +43,7 @@ pub struct Routine {
     /// The first day on which it is no longer due, if it was put away.
     pub archived_on: Option<Day>,
     /// Its schedules by first day, the earliest first; a changed schedule moves no past day.
-    pub periods: Vec<Period>,
+    pub periods: Vec<SchedulePeriod>,
     /// Days on which it is not due, as far as they were looked up; they stand in no file.
     pub excused: Stays,
     /// The days with a mark, in order, where what is due is counted from the last; they are looked up, too.
@@ -160,7 +160,7 @@ struct RoutineRow {
     archived_on: Option<Day>,
     updated_at: Instant,
     #[serde(deserialize_with = "one_a_day")]
-    periods: Vec<Period>,
+    periods: Vec<SchedulePeriod>,
 }
 
 impl From<Routine> for RoutineRow {
@@ -192,8 +192,8 @@ impl From<RoutineRow> for Routine {
 }
 
 /// Reads periods in any order; two that begin on one day are refused.
-fn one_a_day<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Period>, D::Error> {
-    let mut periods = Vec::<Period>::deserialize(from)?;
+fn one_a_day<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<SchedulePeriod>, D::Error> {
+    let mut periods = Vec::<SchedulePeriod>::deserialize(from)?;
     periods.sort_unstable_by_key(|period| period.from);
     if let Some(pair) = periods.windows(2).find(|pair| pair[0].from == pair[1].from) {
         return Err(D::Error::custom(format_args!("it has two schedules from {}", pair[0].from)));
@@ -204,7 +204,7 @@ fn one_a_day<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Period>, D::Error
 /// A schedule and the day from which it holds, until the next period starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Period {
+pub struct SchedulePeriod {
     /// Its first day.
     pub from: Day,
     /// When the routine is due.

@@ -1,7 +1,7 @@
 //! What matters most in each phase, in a few words each.
 
 use super::safety::Overdose;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::phase::Phase;
 
 const NALOXONE: &str = "naloxone to hand";
@@ -9,7 +9,7 @@ const OVERDOSE_CARD: &str = "what to do in an overdose";
 
 /// What matters most in a phase of a focus of this kind.
 #[must_use]
-pub fn emphasis(phase: Phase, kind: Kind) -> Vec<&'static str> {
+pub fn emphasis(phase: Phase, kind: FocusKind) -> Vec<&'static str> {
     let concerns =
         |item: &&str| Overdose::after(kind).is_some() || ![NALOXONE, OVERDOSE_CARD].contains(item);
     of_any_kind(phase).iter().copied().filter(concerns).collect()
@@ -57,9 +57,9 @@ mod tests {
     fn every_phase_has_something_that_matters() {
         for phase in Phase::ALL {
             assert!(!of_any_kind(*phase).is_empty(), "{phase}");
-            assert_eq!(emphasis(*phase, Kind::Alcohol), of_any_kind(*phase), "{phase}");
+            assert_eq!(emphasis(*phase, FocusKind::Alcohol), of_any_kind(*phase), "{phase}");
             let of_overdose = |item: &&str| item.contains("overdose") || item.contains("naloxone");
-            assert!(!emphasis(*phase, Kind::Nicotine).iter().any(of_overdose), "{phase}");
+            assert!(!emphasis(*phase, FocusKind::Nicotine).iter().any(of_overdose), "{phase}");
         }
     }
 }

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::domain::code::codes;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::phase::Phase;
 use crate::domain::time::day::Day;
 
@@ -83,11 +83,11 @@ enum Studied {
 }
 
 impl Studied {
-    fn fits(self, kind: Kind) -> bool {
+    fn fits(self, kind: FocusKind) -> bool {
         match self {
             Self::Anyone => true,
-            Self::Substances => kind != Kind::Behaviour,
-            Self::Stimulants => kind == Kind::Stimulant,
+            Self::Substances => kind != FocusKind::Behaviour,
+            Self::Stimulants => kind == FocusKind::Stimulant,
         }
     }
 }
@@ -163,7 +163,7 @@ const OTHERS: Expectation = line(
 );
 
 /// The lines on what to expect of a phase, for a kind that they were found of.
-pub fn of(phase: Phase, kind: Kind) -> impl Iterator<Item = Expectation> {
+pub fn of(phase: Phase, kind: FocusKind) -> impl Iterator<Item = Expectation> {
     let lines: &[Expectation] = match phase {
         Phase::Preparing => &[TWO_MINDS],
         Phase::Withdrawal => &[NOT_AT_ONCE, BROKEN_SLEEP],
@@ -205,7 +205,7 @@ const AFTER_FIVE_YEARS: Statistic = Statistic {
 };
 
 /// The statistics that belong to a phase, for a kind that they were found of.
-pub fn statistics(phase: Phase, kind: Kind) -> impl Iterator<Item = Statistic> {
+pub fn statistics(phase: Phase, kind: FocusKind) -> impl Iterator<Item = Statistic> {
     let all: &[Statistic] = match phase {
         Phase::Preparing | Phase::Sustained => &[],
         Phase::Withdrawal | Phase::Early | Phase::Building => &[FIRST_YEAR, DOPAMINE],
@@ -230,26 +230,30 @@ mod tests {
     use crate::domain::code::Code;
 
     #[rstest]
-    #[case(Phase::Preparing, Kind::Alcohol, &[Topic::Motivation])]
-    #[case(Phase::Preparing, Kind::Behaviour, &[Topic::Motivation])]
-    #[case(Phase::Withdrawal, Kind::OpioidShort, &[Topic::Mood, Topic::Sleep])]
-    #[case(Phase::Early, Kind::OpioidShort, &[Topic::Mood, Topic::Sleep, Topic::Guilt, Topic::Grief])]
-    #[case(Phase::Early, Kind::Behaviour, &[])]
-    #[case(Phase::Building, Kind::Other, &[Topic::Mood, Topic::Identity, Topic::Guilt, Topic::Grief])]
-    #[case(Phase::Sustained, Kind::Nicotine, &[Topic::Mood, Topic::Identity, Topic::Support])]
-    #[case(Phase::Stable, Kind::Stimulant, &[Topic::Mood, Topic::Support])]
-    fn what_a_phase_speaks_of(#[case] phase: Phase, #[case] kind: Kind, #[case] topics: &[Topic]) {
+    #[case(Phase::Preparing, FocusKind::Alcohol, &[Topic::Motivation])]
+    #[case(Phase::Preparing, FocusKind::Behaviour, &[Topic::Motivation])]
+    #[case(Phase::Withdrawal, FocusKind::OpioidShort, &[Topic::Mood, Topic::Sleep])]
+    #[case(Phase::Early, FocusKind::OpioidShort, &[Topic::Mood, Topic::Sleep, Topic::Guilt, Topic::Grief])]
+    #[case(Phase::Early, FocusKind::Behaviour, &[])]
+    #[case(Phase::Building, FocusKind::Other, &[Topic::Mood, Topic::Identity, Topic::Guilt, Topic::Grief])]
+    #[case(Phase::Sustained, FocusKind::Nicotine, &[Topic::Mood, Topic::Identity, Topic::Support])]
+    #[case(Phase::Stable, FocusKind::Stimulant, &[Topic::Mood, Topic::Support])]
+    fn what_a_phase_speaks_of(
+        #[case] phase: Phase,
+        #[case] kind: FocusKind,
+        #[case] topics: &[Topic],
+    ) {
         assert_eq!(of(phase, kind).map(|line| line.about).collect::<Vec<_>>(), topics);
     }
 
     #[test]
     fn every_line_names_who_published_it_and_when() {
         for phase in Phase::ALL {
-            for line in of(*phase, Kind::Alcohol) {
+            for line in of(*phase, FocusKind::Alcohol) {
                 assert!((1983..=2026).contains(&line.year), "{line:?}");
                 assert!(line.source.len() > 3 && line.text.len() < 110, "{line:?}");
             }
-            for one in statistics(*phase, Kind::Stimulant) {
+            for one in statistics(*phase, FocusKind::Stimulant) {
                 for source in [one.source, one.against_source] {
                     assert!(source.contains("20"), "{one:?}");
                 }
@@ -260,7 +264,7 @@ mod tests {
 
     #[test]
     fn each_line_has_its_day() {
-        let lines: Vec<_> = of(Phase::Early, Kind::Alcohol).collect();
+        let lines: Vec<_> = of(Phase::Early, FocusKind::Alcohol).collect();
         let first: Day = "2026-11-20".parse().unwrap();
         let shown: Vec<_> =
             (0..4).filter_map(|n| on_day(&lines, first.plus(n))).map(|one| one.about).collect();
@@ -270,12 +274,16 @@ mod tests {
     }
 
     #[rstest]
-    #[case(Phase::Early, Kind::Alcohol, 1)]
-    #[case(Phase::Early, Kind::Stimulant, 2)]
-    #[case(Phase::Early, Kind::Behaviour, 0)]
-    #[case(Phase::Sustained, Kind::Alcohol, 0)]
-    #[case(Phase::Stable, Kind::OpioidShort, 1)]
-    fn statistics_by_phase_and_kind(#[case] phase: Phase, #[case] kind: Kind, #[case] many: usize) {
+    #[case(Phase::Early, FocusKind::Alcohol, 1)]
+    #[case(Phase::Early, FocusKind::Stimulant, 2)]
+    #[case(Phase::Early, FocusKind::Behaviour, 0)]
+    #[case(Phase::Sustained, FocusKind::Alcohol, 0)]
+    #[case(Phase::Stable, FocusKind::OpioidShort, 1)]
+    fn statistics_by_phase_and_kind(
+        #[case] phase: Phase,
+        #[case] kind: FocusKind,
+        #[case] many: usize,
+    ) {
         assert_eq!(statistics(phase, kind).count(), many);
     }
 }

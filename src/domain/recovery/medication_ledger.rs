@@ -2,7 +2,7 @@
 
 use super::missed_doses::{DoseGap, days_of_fallen_tolerance, gap};
 use crate::domain::entry::dose::{Dose, DoseCounts};
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::medication::class::MedicationClass;
@@ -122,7 +122,10 @@ impl Ledger {
     fn concerns(one: &Medication, focus: &Focus) -> bool {
         match one.focus {
             Some(of) => of == focus.id,
-            None => matches!(focus.kind, Kind::OpioidShort | Kind::OpioidLong | Kind::Other),
+            None => matches!(
+                focus.kind,
+                FocusKind::OpioidShort | FocusKind::OpioidLong | FocusKind::Other
+            ),
         }
     }
 
@@ -155,8 +158,8 @@ impl Ledger {
 /// The days of discharge from detox, inpatient care or custody, by which tolerance to a focus has fallen
 /// (Strang 2003, Merrall 2010): of every kind but nicotine, cannabis and behaviour.
 #[must_use]
-pub fn discharges(treatments: &[Treatment], kind: Kind) -> Vec<Day> {
-    let falls = !matches!(kind, Kind::Nicotine | Kind::Cannabis | Kind::Behaviour);
+pub fn discharges(treatments: &[Treatment], kind: FocusKind) -> Vec<Day> {
+    let falls = !matches!(kind, FocusKind::Nicotine | FocusKind::Cannabis | FocusKind::Behaviour);
     let opens = |one: &&Treatment| {
         falls && matches!(one.setting, Some(Setting::Detox | Setting::Inpatient | Setting::Custody))
     };

@@ -9,7 +9,7 @@
 use chrono::Months;
 
 use crate::domain::code::codes;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::phase::{Phase, PhaseChoice};
 use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
@@ -114,27 +114,29 @@ pub fn extra_care_until(last_use: Option<Day>, since: Option<Day>, today: Day) -
 
 /// How many days back a use still changes the phase or the extra care of this kind.
 #[must_use]
-pub fn reach_of_a_use(kind: Kind) -> i32 {
+pub fn reach_of_a_use(kind: FocusKind) -> i32 {
     last_day_of_withdrawal(kind).map_or(EXTRA_CARE_DAYS, |last| last.max(EXTRA_CARE_DAYS))
 }
 
 /// The last day of the withdrawal phase, counted from the day of stopping; `None` for a kind that
 /// has no such phase.
 #[must_use]
-pub fn last_day_of_withdrawal(kind: Kind) -> Option<i32> {
+pub fn last_day_of_withdrawal(kind: FocusKind) -> Option<i32> {
     match kind {
-        Kind::Behaviour => None,
-        Kind::Benzodiazepine => Some(56),
-        Kind::Nicotine => Some(21),
-        Kind::OpioidLong => Some(20),
-        Kind::Cannabis => Some(14),
-        Kind::OpioidShort | Kind::Alcohol | Kind::Stimulant | Kind::Other => Some(10),
+        FocusKind::Behaviour => None,
+        FocusKind::Benzodiazepine => Some(56),
+        FocusKind::Nicotine => Some(21),
+        FocusKind::OpioidLong => Some(20),
+        FocusKind::Cannabis => Some(14),
+        FocusKind::OpioidShort | FocusKind::Alcohol | FocusKind::Stimulant | FocusKind::Other => {
+            Some(10)
+        }
     }
 }
 
 /// The phases of an attempt by the calendar, each with the day on which it begins.
 #[must_use]
-pub fn course(kind: Kind, maintenance: bool, since: Day) -> Vec<(Phase, Day)> {
+pub fn course(kind: FocusKind, maintenance: bool, since: Day) -> Vec<(Phase, Day)> {
     let withdrawal = if maintenance { None } else { last_day_of_withdrawal(kind) };
     let early = withdrawal.map_or(since, |last| since.plus(last + 1));
     let phases = [

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::phase_status::{EXTRA_CARE_DAYS, PhaseStatus};
 use crate::domain::code::codes;
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::text::{OneLine, Sentence};
 use crate::domain::time::day::Day;
@@ -28,14 +28,15 @@ impl Overdose {
     /// The overdose whose card is shown after a use of this kind; what is sold as a benzodiazepine,
     /// or as something else, may be or contain an opioid.
     #[must_use]
-    pub fn after(kind: Kind) -> Option<Self> {
+    pub fn after(kind: FocusKind) -> Option<Self> {
         match kind {
-            Kind::OpioidShort | Kind::OpioidLong | Kind::Benzodiazepine | Kind::Other => {
-                Some(Self::Opioid)
-            }
-            Kind::Stimulant => Some(Self::Stimulant),
-            Kind::Alcohol => Some(Self::Alcohol),
-            Kind::Cannabis | Kind::Nicotine | Kind::Behaviour => None,
+            FocusKind::OpioidShort
+            | FocusKind::OpioidLong
+            | FocusKind::Benzodiazepine
+            | FocusKind::Other => Some(Self::Opioid),
+            FocusKind::Stimulant => Some(Self::Stimulant),
+            FocusKind::Alcohol => Some(Self::Alcohol),
+            FocusKind::Cannabis | FocusKind::Nicotine | FocusKind::Behaviour => None,
         }
     }
 
@@ -129,15 +130,24 @@ pub const NEVER_ALONE: &str =
 
 /// Whether tolerance to this kind falls so far within days that an old dose can kill.
 #[must_use]
-pub fn old_dose_can_kill(kind: Kind) -> bool {
-    matches!(kind, Kind::OpioidShort | Kind::OpioidLong | Kind::Benzodiazepine | Kind::Other)
+pub fn old_dose_can_kill(kind: FocusKind) -> bool {
+    matches!(
+        kind,
+        FocusKind::OpioidShort
+            | FocusKind::OpioidLong
+            | FocusKind::Benzodiazepine
+            | FocusKind::Other
+    )
 }
 
 /// Whether pages say that extra care is due. With days of use as the goal it would never go away,
 /// and a warning that never goes away is not read; it is said all the same where a dose can kill.
 #[must_use]
-pub fn extra_care_is_said(kind: Kind, goal: UseGoal) -> bool {
-    let less_of = matches!(kind, Kind::Alcohol | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour);
+pub fn extra_care_is_said(kind: FocusKind, goal: UseGoal) -> bool {
+    let less_of = matches!(
+        kind,
+        FocusKind::Alcohol | FocusKind::Cannabis | FocusKind::Nicotine | FocusKind::Behaviour
+    );
     goal == UseGoal::None || !less_of
 }
 
@@ -152,9 +162,9 @@ pub fn use_card_is_whole(goal: UseGoal, last_use: Option<Day>, day: Day) -> bool
 /// Why an overdose of opioids can follow on this kind too, where that is not plain from the kind
 /// itself.
 #[must_use]
-pub fn hidden_opioids(kind: Kind) -> Option<&'static str> {
+pub fn hidden_opioids(kind: FocusKind) -> Option<&'static str> {
     match kind {
-        Kind::Stimulant | Kind::Benzodiazepine | Kind::Other => {
+        FocusKind::Stimulant | FocusKind::Benzodiazepine | FocusKind::Other => {
             Some("Supplies may contain opioids that nobody told you of.")
         }
         _ => None,
@@ -192,19 +202,22 @@ impl StoppingRisks {
 
     /// Those of a kind; what is of another kind may be any of them, GHB among others.
     #[must_use]
-    pub fn of(kind: Kind) -> Self {
+    pub fn of(kind: FocusKind) -> Self {
         match kind {
-            Kind::Other => Self::ALL,
-            Kind::Alcohol | Kind::Benzodiazepine => Self { opioids: false, ..Self::ALL },
-            Kind::OpioidShort | Kind::OpioidLong => Self { suddenly: false, ..Self::ALL },
-            Kind::Stimulant | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour => Self::default(),
+            FocusKind::Other => Self::ALL,
+            FocusKind::Alcohol | FocusKind::Benzodiazepine => Self { opioids: false, ..Self::ALL },
+            FocusKind::OpioidShort | FocusKind::OpioidLong => Self { suddenly: false, ..Self::ALL },
+            FocusKind::Stimulant
+            | FocusKind::Cannabis
+            | FocusKind::Nicotine
+            | FocusKind::Behaviour => Self::default(),
         }
     }
 
     /// Those due where a focus of this kind stands: before and in withdrawal, be it by the calendar
     /// or because the person said so.
     #[must_use]
-    pub fn at(kind: Kind, standing: PhaseStatus) -> Self {
+    pub fn at(kind: FocusKind, standing: PhaseStatus) -> Self {
         let due = |phase| matches!(phase, Phase::Preparing | Phase::Withdrawal);
         if due(standing.phase) || due(standing.calendar) { Self::of(kind) } else { Self::default() }
     }

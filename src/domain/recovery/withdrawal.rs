@@ -6,12 +6,12 @@
 use serde::Serialize;
 
 use crate::domain::code::codes;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 
 /// From the least to the most, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Span {
+pub struct CourseRange {
     /// The least.
     pub from: u16,
     /// The most.
@@ -31,11 +31,11 @@ pub struct WithdrawalCourse {
     /// What it is said of: "heroin".
     pub of: &'static str,
     /// The hours after which it begins.
-    pub onset_hours: Option<Span>,
+    pub onset_hours: Option<CourseRange>,
     /// The hours in which it is strongest.
-    pub peak_hours: Option<Span>,
+    pub peak_hours: Option<CourseRange>,
     /// The days that it lasts.
-    pub length_days: Option<Span>,
+    pub length_days: Option<CourseRange>,
     /// What else is said of how long it lasts, in words that fit after the days.
     pub length_note: Option<&'static str>,
     /// Whether it may be said that the strongest days, or all of it, lie behind. Never where that
@@ -60,8 +60,8 @@ codes! {
     }
 }
 
-const fn span(from: u16, to: u16) -> Span {
-    Span { from, to }
+const fn span(from: u16, to: u16) -> CourseRange {
+    CourseRange { from, to }
 }
 
 /// WHO: *Clinical guidelines for withdrawal management and treatment of drug dependence in closed
@@ -172,38 +172,42 @@ const NICOTINE: &[WithdrawalCourse] = &[WithdrawalCourse {
 
 /// The courses that were published for a kind; none where no source is known.
 #[must_use]
-pub fn courses(kind: Kind) -> &'static [WithdrawalCourse] {
+pub fn courses(kind: FocusKind) -> &'static [WithdrawalCourse] {
     match kind {
-        Kind::OpioidShort => OPIOID_SHORT,
-        Kind::OpioidLong => OPIOID_LONG,
-        Kind::Alcohol => ALCOHOL,
-        Kind::Benzodiazepine => BENZODIAZEPINE,
-        Kind::Stimulant => STIMULANT,
-        Kind::Cannabis => CANNABIS,
-        Kind::Nicotine => NICOTINE,
-        Kind::Behaviour | Kind::Other => &[],
+        FocusKind::OpioidShort => OPIOID_SHORT,
+        FocusKind::OpioidLong => OPIOID_LONG,
+        FocusKind::Alcohol => ALCOHOL,
+        FocusKind::Benzodiazepine => BENZODIAZEPINE,
+        FocusKind::Stimulant => STIMULANT,
+        FocusKind::Cannabis => CANNABIS,
+        FocusKind::Nicotine => NICOTINE,
+        FocusKind::Behaviour | FocusKind::Other => &[],
     }
 }
 
 /// What belongs beside the courses of a kind, a sentence each.
 #[must_use]
-pub fn beside(kind: Kind) -> &'static [&'static str] {
+pub fn beside(kind: FocusKind) -> &'static [&'static str] {
     match kind {
-        Kind::OpioidShort => &[
+        FocusKind::OpioidShort => &[
             "With fentanyl in the supply it can begin later and last longer: in Huhn 2020 fentanyl was \
              cleared in 7 days on average, in some only after up to 19.",
         ],
-        Kind::Alcohol => &[
+        FocusKind::Alcohol => &[
             "Sources differ on which days are worst.",
             "A seizure, confusion, seeing things or fever can begin from the first hours to day 5: call \
              the emergency services.",
         ],
-        Kind::Benzodiazepine => &["Never stop alone."],
-        Kind::Stimulant => &[
+        FocusKind::Benzodiazepine => &["Never stop alone."],
+        FocusKind::Stimulant => &[
             "Low mood can come with it, and thoughts of suicide. Someone listens at any hour: daymark \
              help-now",
         ],
-        Kind::OpioidLong | Kind::Cannabis | Kind::Nicotine | Kind::Behaviour | Kind::Other => &[],
+        FocusKind::OpioidLong
+        | FocusKind::Cannabis
+        | FocusKind::Nicotine
+        | FocusKind::Behaviour
+        | FocusKind::Other => &[],
     }
 }
 
@@ -213,8 +217,8 @@ const LAST_OF_FIRST_DAYS: u32 = 10;
 /// What to drink, eat and rest in the first days, so many after the day of stopping; nothing for kinds whose
 /// withdrawal does not weaken the body.
 #[must_use]
-pub fn first_days(kind: Kind, day: u32) -> Option<&'static str> {
-    let weakens = !matches!(kind, Kind::Cannabis | Kind::Nicotine | Kind::Behaviour);
+pub fn first_days(kind: FocusKind, day: u32) -> Option<&'static str> {
+    let weakens = !matches!(kind, FocusKind::Cannabis | FocusKind::Nicotine | FocusKind::Behaviour);
     (weakens && day <= LAST_OF_FIRST_DAYS).then_some(
         "water or broth often, in small sips; plain food, a little at a time; rest when you can",
     )
@@ -229,7 +233,7 @@ impl WithdrawalCourse {
 
     /// The days in which it is strongest, the day of the last dose being day 0.
     #[must_use]
-    pub fn peak_days(&self) -> Option<Span> {
+    pub fn peak_days(&self) -> Option<CourseRange> {
         self.peak_hours.map(|hours| span(hours.from / 24, hours.to.div_ceil(24)))
     }
 
@@ -263,36 +267,36 @@ mod tests {
     use crate::domain::code::Code;
 
     #[rstest]
-    #[case::length_by_days(Kind::OpioidShort, 0, &[
+    #[case::length_by_days(FocusKind::OpioidShort, 0, &[
         (0, Some(Position::Beginning)), (1, Some(Position::Underway)), (10, Some(Position::Underway)), (11, None),
     ])]
-    #[case::peak_by_days(Kind::OpioidShort, 1, &[
+    #[case::peak_by_days(FocusKind::OpioidShort, 1, &[
         (0, Some(Position::Beginning)), (1, Some(Position::Peak)), (3, Some(Position::Peak)), (4, None),
     ])]
-    #[case::long_acting(Kind::OpioidLong, 0, &[
+    #[case::long_acting(FocusKind::OpioidLong, 0, &[
         (1, Some(Position::Beginning)), (2, Some(Position::Underway)), (20, Some(Position::Underway)),
         (21, Some(Position::Past)),
     ])]
-    #[case::alcohol(Kind::Alcohol, 0, &[
+    #[case::alcohol(FocusKind::Alcohol, 0, &[
         (0, Some(Position::Beginning)), (1, Some(Position::Peak)), (3, Some(Position::Peak)), (4, None), (5, None),
         (8, None), (11, None),
     ])]
-    #[case::long_acting_benzodiazepines(Kind::Benzodiazepine, 1, &[
+    #[case::long_acting_benzodiazepines(FocusKind::Benzodiazepine, 1, &[
         (6, Some(Position::Beginning)), (7, Some(Position::Underway)), (56, Some(Position::Underway)), (57, None),
     ])]
-    #[case::stimulants(Kind::Stimulant, 1, &[
+    #[case::stimulants(FocusKind::Stimulant, 1, &[
         (0, None), (2, Some(Position::Peak)), (3, Some(Position::Peak)), (4, None),
     ])]
-    #[case::cannabis(Kind::Cannabis, 0, &[
+    #[case::cannabis(FocusKind::Cannabis, 0, &[
         (0, Some(Position::Peak)), (7, Some(Position::Peak)), (8, Some(Position::AfterPeak)),
         (14, Some(Position::AfterPeak)), (15, Some(Position::Past)),
     ])]
-    #[case::nicotine(Kind::Nicotine, 0, &[
+    #[case::nicotine(FocusKind::Nicotine, 0, &[
         (0, Some(Position::Beginning)), (1, Some(Position::Underway)), (2, Some(Position::Peak)),
         (4, Some(Position::AfterPeak)), (22, Some(Position::Past)),
     ])]
     fn days_after_the_last_dose(
-        #[case] kind: Kind,
+        #[case] kind: FocusKind,
         #[case] course: usize,
         #[case] expected: &[(u32, Option<Position>)],
     ) {
@@ -302,7 +306,7 @@ mod tests {
 
     #[test]
     fn every_range_runs_forward_and_names_its_source() {
-        for course in Kind::ALL.iter().flat_map(|kind| courses(*kind)) {
+        for course in FocusKind::ALL.iter().flat_map(|kind| courses(*kind)) {
             let spans = [course.onset_hours, course.peak_hours, course.length_days];
             assert!(spans.iter().flatten().all(|span| span.from < span.to), "{course:?}");
             assert!(spans.iter().any(Option::is_some), "{course:?}");
@@ -311,16 +315,16 @@ mod tests {
     }
 
     #[rstest]
-    #[case(Kind::OpioidShort, &["WHO 2009", "clinic pages"])]
-    #[case(Kind::OpioidLong, &["WHO 2009"])]
-    #[case(Kind::Alcohol, &["EASL 2018"])]
-    #[case(Kind::Benzodiazepine, &["WHO 2009", "WHO 2009"])]
-    #[case(Kind::Stimulant, &["WHO 2009", "Li & Shoptaw 2023"])]
-    #[case(Kind::Nicotine, &["DSM-5 2013"])]
-    #[case(Kind::Cannabis, &["DSM-5 2013"])]
-    #[case(Kind::Behaviour, &[])]
-    #[case(Kind::Other, &[])]
-    fn who_says_it(#[case] kind: Kind, #[case] attributions: &[&str]) {
+    #[case(FocusKind::OpioidShort, &["WHO 2009", "clinic pages"])]
+    #[case(FocusKind::OpioidLong, &["WHO 2009"])]
+    #[case(FocusKind::Alcohol, &["EASL 2018"])]
+    #[case(FocusKind::Benzodiazepine, &["WHO 2009", "WHO 2009"])]
+    #[case(FocusKind::Stimulant, &["WHO 2009", "Li & Shoptaw 2023"])]
+    #[case(FocusKind::Nicotine, &["DSM-5 2013"])]
+    #[case(FocusKind::Cannabis, &["DSM-5 2013"])]
+    #[case(FocusKind::Behaviour, &[])]
+    #[case(FocusKind::Other, &[])]
+    fn who_says_it(#[case] kind: FocusKind, #[case] attributions: &[&str]) {
         let found: Vec<_> = courses(kind).iter().map(WithdrawalCourse::published).collect();
         assert_eq!(found, attributions);
     }
@@ -328,7 +332,7 @@ mod tests {
     proptest! {
         #[test]
         fn days_only_move_it_on(
-            kind in proptest::sample::select(Kind::ALL),
+            kind in proptest::sample::select(FocusKind::ALL),
             (a, b) in (0u32..40, 0u32..40),
         ) {
             for course in courses(kind) {
@@ -339,7 +343,7 @@ mod tests {
 
         #[test]
         fn nobody_is_told_that_the_worst_of_alcohol_or_opioids_lies_behind(
-            kind in proptest::sample::select(&[Kind::Alcohol, Kind::OpioidShort][..]), day in 0u32..400,
+            kind in proptest::sample::select(&[FocusKind::Alcohol, FocusKind::OpioidShort][..]), day in 0u32..400,
         ) {
             for course in courses(kind) {
                 let position = course.position(day);

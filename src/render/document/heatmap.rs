@@ -12,7 +12,7 @@ pub struct Calendar {
     /// The weeks in order.
     pub weeks: Vec<CalendarWeek>,
     /// Each sign that is met, and what it stands for, with how many days have it.
-    pub legend: Vec<(Mark, String)>,
+    pub legend: Vec<(DaySign, String)>,
 }
 
 /// A week of a calendar.
@@ -21,12 +21,12 @@ pub struct CalendarWeek {
     /// Its first day: "16 November".
     pub label: String,
     /// Its days; `None` where a day is not in the calendar.
-    pub days: [Option<Mark>; 7],
+    pub days: [Option<DaySign>; 7],
 }
 
 /// What a day is shown as. Each has a shape of its own, so that none rests on its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum DaySign {
     /// A day without use: a full square.
     NoUse,
     /// A day with use: an open diamond.
@@ -43,7 +43,7 @@ pub enum Mark {
     High,
 }
 
-impl Mark {
+impl DaySign {
     /// The word of it in a table, `none` where nothing is known.
     fn word(self, none: &str) -> &str {
         match self {
@@ -62,7 +62,7 @@ impl Calendar {
     /// The days as a table, a row a week, `none` where nothing is known.
     #[must_use]
     pub fn cells(&self, none: &str) -> Cells {
-        let word = |day: &Option<Mark>| day.map_or("", |mark| mark.word(none)).to_owned();
+        let word = |day: &Option<DaySign>| day.map_or("", |mark| mark.word(none)).to_owned();
         let row = |week: &CalendarWeek| {
             std::iter::once(week.label.clone()).chain(week.days.iter().map(word)).collect()
         };

@@ -4,7 +4,7 @@
 //! narrow as a telephone. A gap has neither a bar nor the line under one; a zero has both.
 
 use super::chart::{Chart, ChartSeries};
-use super::heatmap::{Calendar, Mark};
+use super::heatmap::{Calendar, DaySign};
 
 /// The width and the height of a bar's place, and the height of the lowest bar.
 const STEP: f64 = 20.0;
@@ -88,13 +88,13 @@ impl Picture {
 
 impl Drawing {
     /// One sign by itself, for a legend.
-    pub(super) fn of_mark(mark: Mark) -> Self {
+    pub(super) fn of_mark(mark: DaySign) -> Self {
         Self { width: DAY, height: DAY, shapes: vec![shape(mark, 0.0, 0.0)] }
     }
 }
 
 /// The sign of a day whose place has this corner.
-fn shape(mark: Mark, left: f64, top: f64) -> Shape {
+fn shape(mark: DaySign, left: f64, top: f64) -> Shape {
     let (side, middle) = (DAY - 2.0 * MARGIN, DAY / 2.0);
     let bar = |class, share: f64| {
         let height = side * share;
@@ -106,19 +106,19 @@ fn shape(mark: Mark, left: f64, top: f64) -> Shape {
         Shape { class, path: format!("M{x},{y}{arc} {0},0{arc} -{0},0", 2.0 * radius) }
     };
     match mark {
-        Mark::NoUse => bar("no-use", 1.0),
-        Mark::Use => {
+        DaySign::NoUse => bar("no-use", 1.0),
+        DaySign::Use => {
             let (x, y, half) = (left + middle, top + MARGIN, middle - MARGIN);
             Shape {
                 class: "use",
                 path: format!("M{x},{y}l{half},{half}l-{half},{half}l-{half},-{half}z"),
             }
         }
-        Mark::Nothing => ring("nothing", 1.0),
-        Mark::Open => ring("open", 3.0),
-        Mark::Low => bar("low", 0.25),
-        Mark::Middle => bar("middle", 0.6),
-        Mark::High => bar("high", 1.0),
+        DaySign::Nothing => ring("nothing", 1.0),
+        DaySign::Open => ring("open", 3.0),
+        DaySign::Low => bar("low", 0.25),
+        DaySign::Middle => bar("middle", 0.6),
+        DaySign::High => bar("high", 1.0),
     }
 }
 

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::domain::entry::Entry;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::screening::Screening;
@@ -26,7 +26,7 @@ const PERSON: &str = "00000000-0000-4000-8000-000000000000";
 #[derive(Debug)]
 pub struct FhirBundle<W> {
     to: W,
-    kinds: BTreeMap<Id, Kind>,
+    kinds: BTreeMap<Id, FocusKind>,
     /// Whether the answers to a questionnaire that asks of death are let out.
     item_9: bool,
     resources: u64,

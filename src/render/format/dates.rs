@@ -9,7 +9,7 @@ use crate::domain::time::moment::Moment;
 
 codes! {
     /// How times of day are written.
-    Clock ("clock") {
+    HourFormat ("clock") {
         /// 14:30.
         H24 = "24h",
         /// 2:30 pm.
@@ -120,10 +120,10 @@ fn from_to(from: Day, to: Day, today: Day, day: &str, month: &str) -> String {
 
 /// "14:30" or "2:30 pm".
 #[must_use]
-pub fn time(time: NaiveTime, clock: Clock) -> String {
+pub fn time(time: NaiveTime, clock: HourFormat) -> String {
     match clock {
-        Clock::H24 => format!("{:02}:{:02}", time.hour(), time.minute()),
-        Clock::H12 => {
+        HourFormat::H24 => format!("{:02}:{:02}", time.hour(), time.minute()),
+        HourFormat::H12 => {
             let (afternoon, hour) = time.hour12();
             format!("{hour}:{:02} {}", time.minute(), if afternoon { "pm" } else { "am" })
         }
@@ -132,7 +132,7 @@ pub fn time(time: NaiveTime, clock: Clock) -> String {
 
 /// "in the evening", "at 19:00".
 #[must_use]
-pub fn day_time(of: DayTime, clock: Clock) -> String {
+pub fn day_time(of: DayTime, clock: HourFormat) -> String {
     match of {
         DayTime::Morning => "in the morning".to_owned(),
         DayTime::Midday => "at midday".to_owned(),
@@ -143,7 +143,7 @@ pub fn day_time(of: DayTime, clock: Clock) -> String {
 
 /// "meeting at 19:00", "walk (evening)", "walk".
 #[must_use]
-pub fn at_day_time(name: &str, of: Option<DayTime>, clock: Clock) -> String {
+pub fn at_day_time(name: &str, of: Option<DayTime>, clock: HourFormat) -> String {
     match of {
         Some(at @ DayTime::At(_)) => format!("{name} {}", day_time(at, clock)),
         Some(part) => format!("{name} ({part})"),
@@ -153,7 +153,7 @@ pub fn at_day_time(name: &str, of: Option<DayTime>, clock: Clock) -> String {
 
 /// "Friday 20 November at 14:30", by the calendar on the wall.
 #[must_use]
-pub fn moment(at: Moment, today: Day, clock: Clock) -> String {
+pub fn moment(at: Moment, today: Day, clock: HourFormat) -> String {
     let time = time(at.local().time(), clock);
     match Day::from_date(at.local().date()) {
         Some(day) => format!("{} at {time}", date(day, today)),
@@ -163,7 +163,7 @@ pub fn moment(at: Moment, today: Day, clock: Clock) -> String {
 
 /// "Fri 20 Nov, 14:30"; see [`short_date`].
 #[must_use]
-pub fn short_moment(at: Moment, today: Day, clock: Clock) -> String {
+pub fn short_moment(at: Moment, today: Day, clock: HourFormat) -> String {
     let time = time(at.local().time(), clock);
     match Day::from_date(at.local().date()) {
         Some(day) => format!("{}, {time}", short_date(day, today)),
@@ -174,7 +174,7 @@ pub fn short_moment(at: Moment, today: Day, clock: Clock) -> String {
 /// When something that belongs to `day` was written: "Friday 20 November, 21:30" or, between midnight
 /// and the end of the day, "Sunday 29 November, 01:30 (the night of Saturday)".
 #[must_use]
-pub fn written(at: Moment, day: Day, today: Day, clock: Clock) -> String {
+pub fn written(at: Moment, day: Day, today: Day, clock: HourFormat) -> String {
     let time = time(at.local().time(), clock);
     match at.date().days_since(day) {
         0 => format!("{}, {time}", date(day, today)),

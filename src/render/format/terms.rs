@@ -13,7 +13,7 @@ use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::Symptom;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::trend::TrendWord;
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::records::plan_line::Section;
 use crate::domain::recovery::global_change::GlobalChange;
@@ -238,17 +238,17 @@ pub fn ready(ready: Ready) -> &'static str {
 
 /// What a focus is, in words that fit after its name.
 #[must_use]
-pub fn focus_kind(kind: Kind) -> &'static str {
+pub fn focus_kind(kind: FocusKind) -> &'static str {
     match kind {
-        Kind::OpioidShort => "short-acting opioid",
-        Kind::OpioidLong => "long-acting opioid",
-        Kind::Alcohol => "alcohol",
-        Kind::Stimulant => "stimulant",
-        Kind::Benzodiazepine => "benzodiazepine",
-        Kind::Cannabis => "cannabis",
-        Kind::Nicotine => "nicotine",
-        Kind::Behaviour => "behaviour",
-        Kind::Other => "other",
+        FocusKind::OpioidShort => "short-acting opioid",
+        FocusKind::OpioidLong => "long-acting opioid",
+        FocusKind::Alcohol => "alcohol",
+        FocusKind::Stimulant => "stimulant",
+        FocusKind::Benzodiazepine => "benzodiazepine",
+        FocusKind::Cannabis => "cannabis",
+        FocusKind::Nicotine => "nicotine",
+        FocusKind::Behaviour => "behaviour",
+        FocusKind::Other => "other",
     }
 }
 

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{screen, short_lines, stopping, text, use_card};
 use crate::domain::code::Code;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::recovery::region::Region;
 use crate::domain::recovery::safety::{OwnHelp, OwnLine};
 use crate::render::look::Look;
@@ -44,10 +44,10 @@ fn everything(look: &Look) -> Vec<String> {
         for rows in [10, 24, 60] {
             texts.push(screen(&Help::new(region, &own), look, rows));
         }
-        let warnings = Kind::ALL.iter().filter_map(|kind| Stopping::new(*kind, region, &own));
+        let warnings = FocusKind::ALL.iter().filter_map(|kind| Stopping::new(*kind, region, &own));
         texts.extend(warnings.map(|warning| stopping(&warning, look)));
-        let card = |kind: &Kind| use_card(&UseCard::new(*kind, region, &own), look);
-        texts.extend(Kind::ALL.iter().map(card));
+        let card = |kind: &FocusKind| use_card(&UseCard::new(*kind, region, &own), look);
+        texts.extend(FocusKind::ALL.iter().map(card));
     }
     texts
 }
@@ -169,22 +169,22 @@ fn short(#[case] name: &str, #[case] look: Look) {
 }
 
 #[rstest]
-#[case("card_opioid_text_80", Kind::OpioidShort, look(80, false))]
-#[case("card_opioid_text_40", Kind::OpioidShort, look(40, false))]
-#[case("card_stimulant_plain", Kind::Stimulant, look(80, true))]
-#[case("card_stimulant_text_80", Kind::Stimulant, look(80, false))]
-#[case("card_benzodiazepine_text_80", Kind::Benzodiazepine, look(80, false))]
-#[case("card_alcohol_text_80", Kind::Alcohol, look(80, false))]
-#[case("card_nicotine_text_80", Kind::Nicotine, look(80, false))]
-#[case("card_behaviour_plain", Kind::Behaviour, look(80, true))]
-fn cards(#[case] name: &str, #[case] kind: Kind, #[case] look: Look) {
+#[case("card_opioid_text_80", FocusKind::OpioidShort, look(80, false))]
+#[case("card_opioid_text_40", FocusKind::OpioidShort, look(40, false))]
+#[case("card_stimulant_plain", FocusKind::Stimulant, look(80, true))]
+#[case("card_stimulant_text_80", FocusKind::Stimulant, look(80, false))]
+#[case("card_benzodiazepine_text_80", FocusKind::Benzodiazepine, look(80, false))]
+#[case("card_alcohol_text_80", FocusKind::Alcohol, look(80, false))]
+#[case("card_nicotine_text_80", FocusKind::Nicotine, look(80, false))]
+#[case("card_behaviour_plain", FocusKind::Behaviour, look(80, true))]
+fn cards(#[case] name: &str, #[case] kind: FocusKind, #[case] look: Look) {
     let card = UseCard::new(kind, Some(Region::Us), &OwnHelp::default());
     insta::assert_snapshot!(name, use_card(&card, &look));
 }
 
 #[test]
 fn a_card_that_was_shown_not_long_ago_is_one_line() {
-    let card = UseCard::new(Kind::Alcohol, Some(Region::Us), &OwnHelp::default());
+    let card = UseCard::new(FocusKind::Alcohol, Some(Region::Us), &OwnHelp::default());
     let card = UseCard { whole: false, ..card };
     for plain in [false, true] {
         let text = use_card(&card, &look(80, plain));
@@ -195,7 +195,7 @@ fn a_card_that_was_shown_not_long_ago_is_one_line() {
 
 #[test]
 fn kinds_without_an_overdose_card_hear_nothing_of_tolerance() {
-    for kind in [Kind::Nicotine, Kind::Cannabis, Kind::Behaviour] {
+    for kind in [FocusKind::Nicotine, FocusKind::Cannabis, FocusKind::Behaviour] {
         for plain in [false, true] {
             let card = UseCard::new(kind, None, &OwnHelp::default());
             let text = use_card(&card, &look(80, plain)).to_lowercase();

@@ -4,7 +4,7 @@ use crate::domain::series::Series;
 use crate::render::document::chart::{Chart, ChartSeries};
 use crate::render::format;
 use crate::render::trends::row::top;
-use crate::report::packet::{Packet, Rating, Step};
+use crate::report::packet::{Packet, SeriesInPeriod, Step};
 
 /// The usual and the strongest craving.
 pub(super) fn cravings(view: &Packet) -> Option<Chart> {
@@ -21,7 +21,7 @@ pub(super) fn cravings(view: &Packet) -> Option<Chart> {
 /// What was usual of these series, called so.
 pub(super) fn ratings(view: &Packet, series: &[(Series, &str)]) -> Option<Chart> {
     let of = |(series, name): &(Series, &str)| {
-        let rated = |one: &&Rating| one.trend.name == *series && one.trend.summary.n > 0;
+        let rated = |one: &&SeriesInPeriod| one.trend.name == *series && one.trend.summary.n > 0;
         let rating = view.ratings.iter().find(rated)?;
         Some(ChartSeries {
             name: (*name).to_owned(),

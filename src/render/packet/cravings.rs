@@ -12,7 +12,7 @@ use crate::render::recent::{EPISODES, strengths};
 use crate::render::trends::cravings::ways;
 use crate::render::trends::situations::{by_difference, range};
 use crate::render::trends::trend_phrase;
-use crate::report::packet::{Packet, Rating, SituationShare, Step};
+use crate::report::packet::{Packet, SeriesInPeriod, SituationShare, Step};
 
 /// The most of each list that the page has room for.
 const MOST_SITUATIONS: usize = 4;
@@ -71,7 +71,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
 
 /// "falling, about 2 points (1 to 3) over 28 days", or why nothing is said.
 fn trend(view: &Packet, look: &Look) -> Option<String> {
-    let craving = |one: &&Rating| one.trend.name == Series::CRAVING;
+    let craving = |one: &&SeriesInPeriod| one.trend.name == Series::CRAVING;
     let one = &view.ratings.iter().find(craving)?.trend;
     if one.summary.n == 0 {
         return None;

@@ -2,7 +2,7 @@
 
 use super::section::Section;
 use crate::domain::figures::attempt_stats::DayCounts;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::recovery::phase_status::DecidedBy;
 use crate::domain::recovery::safety;
 use crate::domain::time::day::Day;
@@ -52,7 +52,7 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
 /// of a kind each has a number.
 pub(super) fn names(view: &Packet) -> Vec<String> {
     let kind = |focus: &PacketFocus| match focus.kind {
-        Kind::Other => "another focus",
+        FocusKind::Other => "another focus",
         known => format::focus_kind(known),
     };
     let alike = |of: &PacketFocus, among: &[PacketFocus]| {

@@ -16,7 +16,9 @@ use crate::render::look::Look;
 use crate::render::medication as doses;
 use crate::render::own_scales;
 use crate::render::trends::trend_phrase;
-use crate::report::packet::{Packet, PacketMedication, PacketTreatment, Rating, SupportContact};
+use crate::report::packet::{
+    Packet, PacketMedication, PacketTreatment, SeriesInPeriod, SupportContact,
+};
 use crate::report::screening::Score;
 
 /// How the days were, and what was done in them.
@@ -157,8 +159,8 @@ fn is_weekly_asked(series: Series) -> bool {
 }
 
 fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series]) {
-    let rated = |one: &&Rating| series.contains(&one.trend.name) && one.trend.summary.n > 0;
-    let steady = |one: &&Rating| one.trend.word == Some(TrendWord::NoClearChange);
+    let rated = |one: &&SeriesInPeriod| series.contains(&one.trend.name) && one.trend.summary.n > 0;
+    let steady = |one: &&SeriesInPeriod| one.trend.word == Some(TrendWord::NoClearChange);
     let rated: Vec<_> = view.ratings.iter().filter(rated).collect();
     let alike: Vec<_> = rated.iter().copied().filter(steady).collect();
     // What is the same of several is said once; a sentence by itself says it each time.
@@ -186,7 +188,7 @@ fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series])
 }
 
 /// "confidence and distress on 3 days, too few to say more", where that holds of several.
-fn few(rated: &[&Rating]) -> Option<String> {
+fn few(rated: &[&SeriesInPeriod]) -> Option<String> {
     let few: Vec<_> = rated.iter().filter(|one| is_few(one)).collect();
     let [first, others @ ..] = few.as_slice() else { return None };
     let alike =
@@ -197,12 +199,12 @@ fn few(rated: &[&Rating]) -> Option<String> {
 }
 
 /// Whether it was rated too seldom for a usual value.
-fn is_few(rating: &Rating) -> bool {
+fn is_few(rating: &SeriesInPeriod) -> bool {
     rating.trend.summary.median.is_some() && rating.trend.summary.n < MIDDLE_VALUES
 }
 
 /// "about the same", "rising".
-fn trend(rating: &Rating, view: &Packet, look: &Look) -> Option<String> {
+fn trend(rating: &SeriesInPeriod, view: &Packet, look: &Look) -> Option<String> {
     match rating.trend.word {
         Some(TrendWord::NoClearChange) => Some(format::trend(TrendWord::NoClearChange).to_owned()),
         _ => trend_phrase::said(&rating.trend, view.window_days, look),
@@ -215,7 +217,7 @@ fn name(series: Series) -> &'static str {
 }
 
 /// "usually 6 (25 days), 3 to 8", "5, 6, –, 7 by week"; the last words stand in the first row alone.
-fn figures(rating: &Rating, view: &Packet, look: &Look, is_first: bool) -> Vec<String> {
+fn figures(rating: &SeriesInPeriod, view: &Packet, look: &Look, is_first: bool) -> Vec<String> {
     let one = &rating.trend;
     let counted = match one.name {
         _ if is_weekly(view.window) => format::count(one.summary.n, "week", "weeks"),

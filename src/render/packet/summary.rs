@@ -7,7 +7,7 @@ use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
-use crate::report::packet::{Packet, PacketFocus, Rating};
+use crate::report::packet::{Packet, PacketFocus, SeriesInPeriod};
 
 /// The three lines; one with nothing to say is left out.
 pub(super) fn summary<'v>(view: &Packet, look: &Look) -> Section<'v> {
@@ -40,7 +40,7 @@ fn cravings(view: &Packet, look: &Look) -> Vec<String> {
             episodes => format!("{episodes} cravings, the strongest {peak}"),
         });
     }
-    let craving = |one: &&Rating| one.trend.name == Series::CRAVING;
+    let craving = |one: &&SeriesInPeriod| one.trend.name == Series::CRAVING;
     let word = view.ratings.iter().find(craving).and_then(|one| one.trend.word);
     // A sentence by itself says of what it speaks.
     let of = if look.plain || facts.is_empty() { "cravings day by day" } else { "day by day" };

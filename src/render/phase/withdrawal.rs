@@ -1,6 +1,6 @@
 //! The published course of withdrawal, and where in it today would be for most people.
 
-use crate::domain::recovery::withdrawal::{Position, Span, WithdrawalCourse};
+use crate::domain::recovery::withdrawal::{CourseRange, Position, WithdrawalCourse};
 use crate::domain::time::day::Day;
 use crate::render::format;
 use crate::render::page::Page;
@@ -75,8 +75,8 @@ fn course(Timeline { course, position }: &Timeline, day: Option<u32>) -> (String
         course.onset_hours.map(|span| format!("begins {} after the last dose", onset(span))),
     );
     parts.extend(course.peak_days().map(|peak| match peak {
-        Span { from: 0, to: 7 } => "is strongest in the first week".to_owned(),
-        Span { from, to } => format!("is strongest on days {from} to {to}"),
+        CourseRange { from: 0, to: 7 } => "is strongest in the first week".to_owned(),
+        CourseRange { from, to } => format!("is strongest on days {from} to {to}"),
     }));
     parts.extend(length(course));
     let said = position.and_then(|position| place(position, day?));
@@ -87,11 +87,11 @@ fn course(Timeline { course, position }: &Timeline, day: Option<u32>) -> (String
 }
 
 /// "within 24 hours", "6 to 12 hours" or, where they are many, "2 to 7 days".
-fn onset(hours: Span) -> String {
+fn onset(hours: CourseRange) -> String {
     match hours {
-        Span { from: 0, to } => format!("within {to} hours"),
-        Span { from, to } if to > 72 => format!("{} to {} days", from / 24, to / 24),
-        Span { from, to } => format!("{from} to {to} hours"),
+        CourseRange { from: 0, to } => format!("within {to} hours"),
+        CourseRange { from, to } if to > 72 => format!("{} to {} days", from / 24, to / 24),
+        CourseRange { from, to } => format!("{from} to {to} hours"),
     }
 }
 
@@ -102,7 +102,7 @@ pub(in crate::render) fn usual_length(course: &WithdrawalCourse) -> Option<Strin
 
 /// "lasts 14 to 28 days or longer".
 fn length(course: &WithdrawalCourse) -> Option<String> {
-    let Span { from, to } = course.length_days?;
+    let CourseRange { from, to } = course.length_days?;
     let note = match course.length_note {
         Some(note) if note.starts_with(';') => note.to_owned(),
         Some(note) => format!(" {note}"),

@@ -3,10 +3,10 @@
 use super::named;
 use crate::render::format;
 use crate::report::review::Review;
-use crate::report::trends::Period;
+use crate::report::trends::WindowFigures;
 
 /// Whether anything was logged in it.
-pub(super) fn says_something(before: &Period) -> bool {
+pub(super) fn says_something(before: &WindowFigures) -> bool {
     before.coverage.logged > 0 || before.cravings.episodes > 0
 }
 

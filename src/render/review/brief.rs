@@ -14,7 +14,7 @@ use crate::render::trends::brief::{
 use crate::render::trends::ratings::Ratings;
 use crate::render::{day_counts, own_scales, safety_block};
 use crate::report::review::{Change, Counting, FocusReview, Review, RoutineReview};
-use crate::report::trends::Period;
+use crate::report::trends::WindowFigures;
 use crate::report::trends::brief::helps;
 
 /// The view in words; weeks start on `start`, and `again` is what shows it once more, after the name
@@ -77,7 +77,7 @@ fn title(view: &Review, look: &Look) -> Vec<String> {
 }
 
 /// "in September 2026", or the first days of it.
-fn in_before(view: &Review, before: &Period) -> String {
+fn in_before(view: &Review, before: &WindowFigures) -> String {
     let (from, to) = (before.window.from(), before.window.to());
     if view.complete {
         format!("in {}", named(from, view.length))
@@ -130,7 +130,7 @@ fn routines(page: &mut Page<'_>, view: &Review) {
 /// "26 without use, 5 with no answer; before 27 without use, 3 with no answer".
 fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
     let of_use = page.look().label(LabelKey::Use);
-    let known = |period: &Period| period.days.filter(|days| days.no_use + days.used > 0);
+    let known = |period: &WindowFigures| period.days.filter(|days| days.no_use + days.used > 0);
     let Some(now) = known(&view.now) else { return };
     let before = comparable(view).and_then(known);
     let name = focus.trends.header.name.as_str();

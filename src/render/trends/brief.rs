@@ -20,7 +20,7 @@ use crate::render::recent;
 use crate::render::safety_block;
 use crate::report::medication::MedicationCount;
 use crate::report::trends::brief::Brief;
-use crate::report::trends::{Period, RoutineTrend, SymptomSums, Trends};
+use crate::report::trends::{RoutineTrend, SymptomSums, Trends, WindowFigures};
 
 /// The ways of coping that a screen shows; the plain form has all.
 const MOST_WAYS: usize = 3;
@@ -224,8 +224,8 @@ fn cravings(page: &mut Page<'_>, view: &Trends) {
 /// "40, the strongest 9; 52 in the 13 weeks before".
 pub(in crate::render) fn put_cravings(
     page: &mut Page<'_>,
-    now: &Period,
-    before: Option<(&Period, String)>,
+    now: &WindowFigures,
+    before: Option<(&WindowFigures, String)>,
 ) {
     let mut facts = vec![match now.cravings.peak {
         None => "none logged".to_owned(),

@@ -9,8 +9,8 @@ use crate::domain::time::window::Window;
 use crate::render::format;
 use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::report::trends::Period;
-use crate::report::trends::brief::Going;
+use crate::report::trends::WindowFigures;
+use crate::report::trends::brief::SeriesByDirection;
 
 /// The series of some days.
 pub(in crate::render) struct Ratings<'v> {
@@ -20,13 +20,13 @@ pub(in crate::render) struct Ratings<'v> {
     /// Whether anything may be called better or worse.
     pub(in crate::render) carries_trends: bool,
     /// The days before them.
-    pub(in crate::render) before: Option<&'v Period>,
+    pub(in crate::render) before: Option<&'v WindowFigures>,
 }
 
 impl Ratings<'_> {
     /// Puts them on the page, or says why there are none.
     pub(in crate::render) fn put(&self, page: &mut Page<'_>) {
-        let going = Going::of(self.series);
+        let going = SeriesByDirection::of(self.series);
         if self.coverage.logged == 0 {
             return page.line("No check-in on these days, so they count neither way");
         }
@@ -53,7 +53,7 @@ impl Ratings<'_> {
     }
 
     /// What is usual where nothing can be said of a direction, and why.
-    fn unclear(&self, page: &mut Page<'_>, going: &Going<'_>) {
+    fn unclear(&self, page: &mut Page<'_>, going: &SeriesByDirection<'_>) {
         if going.unclear.is_empty() {
             return;
         }
@@ -86,7 +86,7 @@ fn from_to(look: &Look, name: Series, (from, to): (f64, f64)) -> String {
 }
 
 /// "mood 6", with what was usual in the window before: "mood 6 (before 5)".
-fn usual(look: &Look, one: &SeriesTrend, before: Option<&Period>) -> String {
+fn usual(look: &Look, one: &SeriesTrend, before: Option<&WindowFigures>) -> String {
     let with_unit = |median: f64| look.with_unit(one.name, &format::number(median));
     let median = one.summary.median.map_or_else(String::new, with_unit);
     let middle = |of: &SeriesSummary| of.summary.median.filter(|_| of.summary.n >= MIDDLE_VALUES);

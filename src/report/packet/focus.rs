@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::domain::entry::stage::Stage;
 use crate::domain::figures::amounts::{AmountFigures, AmountTold};
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts, FocusFigures};
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::disclosure::Disclosure;
@@ -44,7 +44,7 @@ pub struct PacketFocus {
     /// Its name, where names are let out.
     pub name: Option<Name>,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FocusKind,
     /// What the person wants of it.
     pub goal: UseGoal,
     /// Whether they take maintenance medication for it.

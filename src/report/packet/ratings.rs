@@ -37,7 +37,7 @@ pub struct Step {
 /// One series over the period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Rating {
+pub struct SeriesInPeriod {
     /// The whole period.
     #[serde(flatten)]
     pub trend: SeriesTrend,
@@ -107,12 +107,12 @@ pub(super) fn all(
     input: &PacketInput<'_>,
     coverage: Coverage,
     carries_trends: bool,
-) -> Vec<Rating> {
+) -> Vec<SeriesInPeriod> {
     let ground = TrendWindow { window: input.window, coverage, carries_trends };
     let middle = |name: Series, window: Window| {
         summary(name, input.checkins, window).median.filter(|_| !coverage.is_thin())
     };
-    let rating = |name: &Series| Rating {
+    let rating = |name: &Series| SeriesInPeriod {
         trend: SeriesTrend::of(*name, input.checkins, &ground),
         by_step: stretches(input.window).map(|window| middle(*name, window)).collect(),
     };

@@ -15,7 +15,7 @@ use crate::domain::time::window::Window;
 
 codes! {
     /// What is known of an overdose in the period.
-    Overdose ("answer") {
+    OverdoseAnswer ("answer") {
         /// There was one.
         Yes = "yes",
         /// There was none at the returns to use where it was asked.
@@ -30,7 +30,7 @@ codes! {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Safety {
     /// Whether there was an overdose.
-    pub overdose: Overdose,
+    pub overdose: OverdoseAnswer,
     /// The returns to use of the period, of every focus or of the one asked for.
     pub returns: u32,
     /// Those of them at which an overdose was asked after, and answered.
@@ -60,9 +60,9 @@ impl Safety {
         let told: BTreeSet<Day> = overdoses.iter().map(|(day, _)| *day).collect();
         Self {
             overdose: match asked {
-                0 => Overdose::NotAsked,
-                _ if answers().any(|answer| answer) => Overdose::Yes,
-                _ => Overdose::No,
+                0 => OverdoseAnswer::NotAsked,
+                _ if answers().any(|answer| answer) => OverdoseAnswer::Yes,
+                _ => OverdoseAnswer::No,
             },
             returns: count(overdoses.len()),
             asked: count(asked),

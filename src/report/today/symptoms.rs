@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::entry::symptoms::{self, SymptomLoad};
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
 use crate::report::symptoms::DaySum;
@@ -16,7 +16,7 @@ pub struct SymptomsToday {
     pub focus: Name,
     /// Its kind.
     #[serde(skip)]
-    pub kind: Kind,
+    pub kind: FocusKind,
     /// The highest sum of each day that has one.
     pub course: Vec<DaySum>,
 }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::records::plan_rule::PlanRule;
-use crate::domain::records::plan_rule::condition::{OwnRule, RuleCount};
+use crate::domain::records::plan_rule::condition::{RuleCondition, RuleCount};
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 
@@ -14,7 +14,7 @@ pub struct OwnWarning {
     /// What the person wants to be told.
     pub words: Text,
     /// The rule.
-    pub rule: OwnRule,
+    pub rule: RuleCondition,
     /// What it found.
     pub count: RuleCount,
 }

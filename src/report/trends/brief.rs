@@ -11,7 +11,7 @@ const DAYS_FOR_WEEKDAYS: u32 = 28;
 
 /// The series that have answers, by where they go.
 #[derive(Debug, Clone)]
-pub struct Going<'v> {
+pub struct SeriesByDirection<'v> {
     /// What goes better.
     pub better: Vec<&'v SeriesTrend>,
     /// What goes worse.
@@ -22,7 +22,7 @@ pub struct Going<'v> {
     pub unclear: Vec<&'v SeriesTrend>,
 }
 
-impl<'v> Going<'v> {
+impl<'v> SeriesByDirection<'v> {
     /// These series, in their order.
     #[must_use]
     pub fn of(series: &'v [SeriesTrend]) -> Self {

@@ -7,7 +7,7 @@ use super::focus::FocusTrendsInput;
 use crate::domain::code::Code;
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
 use crate::domain::figures::craving_stats::CravingSummary;
-use crate::domain::figures::lookback::Span;
+use crate::domain::figures::lookback::ComparedWindow;
 use crate::domain::figures::trend::{Coverage, SeriesSummary};
 use crate::domain::series::Series;
 use crate::domain::time::window::Window;
@@ -19,17 +19,17 @@ pub struct Comparison {
     /// The days of the window.
     pub window_days: u32,
     /// The window.
-    pub now: Period,
+    pub now: WindowFigures,
     /// The one before it; `None` in withdrawal, and where the window holds all there is.
-    pub before: Option<Period>,
+    pub before: Option<WindowFigures>,
 }
 
 impl Comparison {
-    pub(super) fn new(input: &TrendsInput<'_>, span: Span) -> Self {
+    pub(super) fn new(input: &TrendsInput<'_>, span: ComparedWindow) -> Self {
         Self {
             window_days: span.window.days(),
-            now: Period::new(input, span.window),
-            before: span.before.map(|before| Period::new(input, before)),
+            now: WindowFigures::new(input, span.window),
+            before: span.before.map(|before| WindowFigures::new(input, before)),
         }
     }
 }
@@ -37,7 +37,7 @@ impl Comparison {
 /// Median of every series in a window.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Period {
+pub struct WindowFigures {
     /// Its days.
     #[serde(flatten)]
     pub window: Window,
@@ -53,7 +53,7 @@ pub struct Period {
     pub series: Vec<SeriesSummary>,
 }
 
-impl Period {
+impl WindowFigures {
     pub(super) fn new(input: &TrendsInput<'_>, window: Window) -> Self {
         let coverage = input.coverage(window);
         let middle = |name: &Series| SeriesSummary::of(*name, input.checkins, window, coverage);

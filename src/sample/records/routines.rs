@@ -1,7 +1,7 @@
 //! What the invented person means to do again and again.
 
 use crate::domain::record::Meta;
-use crate::domain::records::routine::{Period, Routine};
+use crate::domain::records::routine::{Routine, SchedulePeriod};
 use crate::domain::records::treatment::stays::Stays;
 use crate::domain::text::{BadText, Label, Name};
 use crate::domain::time::day::Day;
@@ -16,12 +16,13 @@ pub(in crate::sample) fn routines(
     today: Day,
 ) -> Result<Vec<Routine>, BadText> {
     let walks = [
-        Period { from: first, schedule: Schedule::PerWeek(3) },
-        Period { from: first.plus(45), schedule: Schedule::Daily },
+        SchedulePeriod { from: first, schedule: Schedule::PerWeek(3) },
+        SchedulePeriod { from: first.plus(45), schedule: Schedule::Daily },
     ];
-    let twice_a_week = [Period { from: first, schedule: Schedule::PerWeek(2) }];
-    let every_third_day = [Period { from: first.plus(7), schedule: Schedule::EveryDays(3) }];
-    let routines: [(&str, &str, &[Period]); 3] = [
+    let twice_a_week = [SchedulePeriod { from: first, schedule: Schedule::PerWeek(2) }];
+    let every_third_day =
+        [SchedulePeriod { from: first.plus(7), schedule: Schedule::EveryDays(3) }];
+    let routines: [(&str, &str, &[SchedulePeriod]); 3] = [
         ("evening walk", "exercise", &walks),
         ("meeting", "meeting", &twice_a_week),
         ("call Ana", "people", &every_third_day),

@@ -20,12 +20,12 @@ use crate::domain::time::day::Day;
 use super::error::{Error, Result};
 use super::ids::Ids;
 use super::journal::Journal;
-use super::key_protection::Keeping;
+use super::key_protection::KeyProtection;
 use super::paths::JournalPaths;
 use super::verify::verify;
 
 use consistency::make_consistent;
-use pages::From;
+use pages::TreeEnd;
 use shape::Shape;
 use source::Source;
 use table_copy::TableCopy;
@@ -55,7 +55,7 @@ impl Journal {
     /// Where no page can be read, those of [`create_with`](Self::create_with), or what the file system says.
     pub fn salvage(from: &JournalPaths, to: &JournalPaths, ids: Ids) -> Result<(Self, Salvaged)> {
         let mut source = Source::open(from)?;
-        let keeping = Keeping::as_of(from)?;
+        let keeping = KeyProtection::as_of(from)?;
         Self::create_with(to, &keeping, ids, |journal| {
             journal.conn.execute_batch("PRAGMA foreign_keys = OFF")?;
             let transaction = journal.conn.unchecked_transaction()?;
@@ -77,8 +77,8 @@ fn fill(from: &mut Source<'_>, place: &JournalPaths, to: &Connection) -> Result<
         Shape::all(to)?.into_iter().filter(is_copied).map(TableCopy::new).collect();
     let mut cut = Vec::new();
     for table in &tables {
-        if from.read(|conn| table.copy(conn, to, From::First))?.is_none() {
-            from.read(|conn| table.copy(conn, to, From::Last))?;
+        if from.read(|conn| table.copy(conn, to, TreeEnd::First))?.is_none() {
+            from.read(|conn| table.copy(conn, to, TreeEnd::Last))?;
             cut.push(table);
         }
     }

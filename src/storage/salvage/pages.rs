@@ -59,7 +59,7 @@ pub(super) enum Tree {
 
 /// From which end a tree is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum TreeEnd {
     /// From the first record on.
     First,
     /// From the last record back.
@@ -68,7 +68,7 @@ pub(super) enum From {
 
 /// A record as it is stored.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Record {
+pub(super) struct RawRecord {
     /// Its number, in a tree that has them.
     pub(super) row: Option<i64>,
     /// Its fields, in the order in which they are stored.
@@ -127,8 +127,8 @@ impl Pages {
         &mut self,
         root: u32,
         tree: Tree,
-        from: From,
-        mut take: impl FnMut(Record) -> Result<ControlFlow<()>>,
+        from: TreeEnd,
+        mut take: impl FnMut(RawRecord) -> Result<ControlFlow<()>>,
     ) -> Result<bool> {
         let read = self.set_root(tree, root).and_then(|()| {
             let mut records = self.conn.prepare_cached(statement(tree, from))?;
@@ -199,12 +199,12 @@ fn name(tree: Tree) -> &'static str {
     }
 }
 
-fn statement(tree: Tree, from: From) -> &'static str {
+fn statement(tree: Tree, from: TreeEnd) -> &'static str {
     match (tree, from) {
-        (Tree::ByKey, From::First) => "SELECT NULL, * FROM by_key ORDER BY c0",
-        (Tree::ByKey, From::Last) => "SELECT NULL, * FROM by_key ORDER BY c0 DESC",
-        (Tree::ByRow, From::First) => "SELECT rowid, * FROM by_row ORDER BY rowid",
-        (Tree::ByRow, From::Last) => "SELECT rowid, * FROM by_row ORDER BY rowid DESC",
+        (Tree::ByKey, TreeEnd::First) => "SELECT NULL, * FROM by_key ORDER BY c0",
+        (Tree::ByKey, TreeEnd::Last) => "SELECT NULL, * FROM by_key ORDER BY c0 DESC",
+        (Tree::ByRow, TreeEnd::First) => "SELECT rowid, * FROM by_row ORDER BY rowid",
+        (Tree::ByRow, TreeEnd::Last) => "SELECT rowid, * FROM by_row ORDER BY rowid DESC",
     }
 }
 
@@ -220,7 +220,7 @@ fn describe(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn record(row: &Row<'_>, tree: Tree) -> Result<Record> {
+fn record(row: &Row<'_>, tree: Tree) -> Result<RawRecord> {
     let mut fields = Vec::new();
     for n in 1..=FIELDS {
         match row.get_ref(n)? {
@@ -229,7 +229,7 @@ fn record(row: &Row<'_>, tree: Tree) -> Result<Record> {
         }
     }
     let row = if tree == Tree::ByRow { Some(row.get(0)?) } else { None };
-    Ok(Record { row, fields })
+    Ok(RawRecord { row, fields })
 }
 
 /// The file of the copy, which others leave alone as long as it is held, and remove after that.

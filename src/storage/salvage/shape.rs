@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use crate::storage::error::Result;
 use crate::storage::verify::rows;
 
-use super::pages::{Record, Tree};
+use super::pages::{RawRecord, Tree};
 
 /// Every tree that has content of its own or figures of entries, in a journal that is whole. What is found by a
 /// search is made anew.
@@ -28,12 +28,12 @@ pub(super) struct Shape {
     pub(super) tree: Tree,
     pub(super) is_index: bool,
     /// Its columns, in the order in which they are stored.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<StoredColumn>,
 }
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Field {
+pub(super) struct StoredColumn {
     pub(super) name: String,
     kind: String,
     required: bool,
@@ -49,14 +49,14 @@ impl Shape {
             let mut fields =
                 conn.prepare_cached(if is_index { INDEX_FIELDS } else { TABLE_FIELDS })?;
             let fields = fields.query_map([&name], |row| {
-                Ok(Field {
+                Ok(StoredColumn {
                     name: row.get(0)?,
                     kind: row.get(1)?,
                     required: row.get(2)?,
                     key: row.get(3)?,
                 })
             })?;
-            let mut fields: Vec<Field> = fields.collect::<rusqlite::Result<_>>()?;
+            let mut fields: Vec<StoredColumn> = fields.collect::<rusqlite::Result<_>>()?;
             let tree = if by_key { Tree::ByKey } else { Tree::ByRow };
             if by_key && !is_index {
                 // What it is kept in order by comes first.
@@ -72,7 +72,7 @@ impl Shape {
         let fields = [("type", "TEXT", true), ("name", "TEXT", true), ("tbl_name", "TEXT", true)];
         let fields =
             fields.into_iter().chain([("rootpage", "INTEGER", true), ("sql", "TEXT", false)]);
-        let field = |(name, kind, required): (&str, &str, _)| Field {
+        let field = |(name, kind, required): (&str, &str, _)| StoredColumn {
             name: name.to_owned(),
             kind: kind.to_owned(),
             required,
@@ -84,7 +84,7 @@ impl Shape {
 
     /// Which of the fields is the number of the row, and stored as such alone.
     pub(super) fn row_number(&self) -> Option<usize> {
-        let numbered = |field: &Field| field.key == 1 && field.kind == "INTEGER";
+        let numbered = |field: &StoredColumn| field.key == 1 && field.kind == "INTEGER";
         let single = self.fields.iter().filter(|field| field.key > 0).count() == 1;
         (self.tree == Tree::ByRow && single)
             .then(|| self.fields.iter().position(numbered))
@@ -92,7 +92,7 @@ impl Shape {
     }
 
     /// Whether a record of this kind of tree may be one of these.
-    pub(super) fn fits(&self, record: &Record) -> bool {
+    pub(super) fn fits(&self, record: &RawRecord) -> bool {
         let number = self.row_number();
         record.fields.len() == self.fields.len()
             && self
@@ -104,7 +104,7 @@ impl Shape {
     }
 
     /// The values of a record, with its number in the place of the column that stands for it.
-    pub(super) fn values(&self, record: Record) -> Vec<Value> {
+    pub(super) fn values(&self, record: RawRecord) -> Vec<Value> {
         let mut values = record.fields;
         if let (Some(n), Some(number)) = (self.row_number(), record.row) {
             values[n] = Value::Integer(number);
@@ -113,7 +113,7 @@ impl Shape {
     }
 }
 
-impl Field {
+impl StoredColumn {
     fn holds(&self, value: &Value) -> bool {
         match value {
             Value::Null => !self.required,

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::storage::error::Result;
 
-use super::pages::{From, Pages};
+use super::pages::{Pages, TreeEnd};
 use super::shape::Shape;
 use super::trees::Trees;
 
@@ -41,8 +41,8 @@ impl TableCopy {
     }
 
     /// Copies its rows in the order of its key, or against it, up to the first that cannot be read.
-    pub(super) fn copy(&self, from: &Connection, to: &Connection, end: From) -> Result<usize> {
-        let direction = if end == From::First { "ASC" } else { "DESC" };
+    pub(super) fn copy(&self, from: &Connection, to: &Connection, end: TreeEnd) -> Result<usize> {
+        let direction = if end == TreeEnd::First { "ASC" } else { "DESC" };
         let order: Vec<_> = self.order.iter().map(|name| format!("{name} {direction}")).collect();
         let (name, columns, order) = (self.name(), &self.columns, order.join(", "));
         let all = format!("SELECT {columns} FROM \"{name}\" NOT INDEXED ORDER BY {order}");
@@ -117,9 +117,9 @@ impl TableCopy {
                 Ok(ControlFlow::Continue(()))
             })
         };
-        let whole = read(From::First)?;
+        let whole = read(TreeEnd::First)?;
         if !whole {
-            read(From::Last)?;
+            read(TreeEnd::Last)?;
         }
         to.execute_batch(if fits { TAKE } else { LEAVE })?;
         Ok(fits.then_some((rows, whole)))

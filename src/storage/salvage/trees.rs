@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use crate::storage::error::Result;
 use crate::storage::verify::rows;
 
-use super::pages::{From, Pages, Record, Tree};
+use super::pages::{Pages, RawRecord, Tree, TreeEnd};
 use super::shape::Shape;
 
 const ROOTS: &str = "SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0";
@@ -76,16 +76,16 @@ impl Trees {
     pub(super) fn read_all(
         &mut self,
         shape: &Shape,
-        mut take: impl FnMut(Record) -> Result<ControlFlow<()>>,
+        mut take: impl FnMut(RawRecord) -> Result<ControlFlow<()>>,
     ) -> Result<bool> {
         if let Some(root) = self.root(&shape.name)
-            && self.pages.read(root, shape.tree, From::First, &mut take)?
+            && self.pages.read(root, shape.tree, TreeEnd::First, &mut take)?
         {
             return Ok(true);
         }
         for page in self.pages_of(&shape.name) {
-            if !self.pages.read(page, shape.tree, From::First, &mut take)? {
-                self.pages.read(page, shape.tree, From::Last, &mut take)?;
+            if !self.pages.read(page, shape.tree, TreeEnd::First, &mut take)? {
+                self.pages.read(page, shape.tree, TreeEnd::Last, &mut take)?;
             }
         }
         Ok(false)
@@ -109,9 +109,9 @@ impl Trees {
 }
 
 /// One record of the tree at a page, if that is the page of one.
-fn sample(pages: &mut Pages, page: u32) -> Result<Option<(Tree, Record)>> {
+fn sample(pages: &mut Pages, page: u32) -> Result<Option<(Tree, RawRecord)>> {
     for tree in [Tree::ByKey, Tree::ByRow] {
-        for from in [From::First, From::Last] {
+        for from in [TreeEnd::First, TreeEnd::Last] {
             let mut found = None;
             pages.read(page, tree, from, |record| {
                 found = Some((tree, record));
@@ -128,7 +128,7 @@ fn sample(pages: &mut Pages, page: u32) -> Result<Option<(Tree, Record)>> {
 /// The roots of tables and indexes that a page of the schema lists.
 fn listed_roots(pages: &mut Pages, page: u32) -> Result<Vec<(String, u32)>> {
     let mut found = Vec::new();
-    pages.read(page, Tree::ByRow, From::First, |record| {
+    pages.read(page, Tree::ByRow, TreeEnd::First, |record| {
         if let [_, Value::Text(name), _, Value::Integer(root), _] = record.fields.as_slice()
             && let Ok(root) = u32::try_from(*root)
             && root > 0

@@ -11,7 +11,7 @@ use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::{Body, Entry};
 use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
-use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::records::routine::{Mark, MarkOutcome, Routine, SchedulePeriod};
 use crate::domain::text::{BadText, Name, Text};
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::{Instant, Moment};
@@ -174,7 +174,7 @@ impl<'c> Collected<'c> {
             archived_at: None,
             updated_at: Instant::from(first),
         };
-        let periods = vec![Period { from: day, schedule }];
+        let periods = vec![SchedulePeriod { from: day, schedule }];
         let routine = Routine { periods, ..Routine::begin(meta) };
         self.routines.insert(name.folded(), (line, routine));
         Ok(id)

@@ -70,7 +70,7 @@ impl<'j> Importer<'j> {
     pub(super) fn put<R: Table>(&mut self, record: &R) -> Result<(), ImportError> {
         let mine = self.mine::<R>()?;
         mine.retain(|one| one.id != record.meta().id);
-        mine.push(Mine::of(record));
+        mine.push(LocalRecord::of(record));
         if let Some(txn) = self.txn() {
             txn.put(record)?;
         }
@@ -102,10 +102,12 @@ impl<'j> Importer<'j> {
     }
 
     /// What of a kind of record is in the journal by now.
-    pub(super) fn mine<R: Table>(&mut self) -> Result<&mut Vec<Mine>, ImportError> {
+    pub(super) fn mine<R: Table>(&mut self) -> Result<&mut Vec<LocalRecord>, ImportError> {
         let journal = self.journal;
         Ok(match self.my_records.entry(List::of::<R>()) {
-            Place::Vacant(none) => none.insert(journal.all::<R>()?.iter().map(Mine::of).collect()),
+            Place::Vacant(none) => {
+                none.insert(journal.all::<R>()?.iter().map(LocalRecord::of).collect())
+            }
             Place::Occupied(mine) => mine.into_mut(),
         })
     }
@@ -161,13 +163,13 @@ impl<'j> Importer<'j> {
 }
 
 /// Id and folded name of a record that the journal has.
-pub(super) struct Mine {
+pub(super) struct LocalRecord {
     pub(super) id: Id,
     /// Its name in the form in which names are compared.
     pub(super) name: String,
 }
 
-impl Mine {
+impl LocalRecord {
     fn of<R: Record>(record: &R) -> Self {
         let meta = record.meta();
         Self { id: meta.id, name: meta.name.folded() }

@@ -3,13 +3,13 @@
 use std::convert::Infallible;
 
 use super::Target;
-use super::wanted::EditPatch;
+use super::patch::EditPatch;
 use crate::cli::args::edit::{About, about};
 use crate::cli::context::Context;
 use crate::cli::entry_form;
 use crate::cli::error::Error;
 use crate::cli::field_patch::text_of;
-use crate::cli::prompt::{Question, Takes, in_turn};
+use crate::cli::prompt::{AnswerShape, Question, in_turn};
 use crate::domain::code::Code;
 use crate::domain::entry::Entry;
 use crate::domain::entry::field::Field;
@@ -105,7 +105,7 @@ fn ask_once(
                     trial.date = Some(context.day_arg(Some(words))?);
                     Ok(())
                 };
-                let question = Asked { text, flag: "--date", takes: Takes::OneLine };
+                let question = Asked { text, flag: "--date", takes: AnswerShape::OneLine };
                 ask_one(context, &question, wanted, set, check)?;
             }
             Choice::At => {
@@ -114,7 +114,7 @@ fn ask_once(
                     trial.at = Some(words.to_owned());
                     Ok(())
                 };
-                let question = Asked { text, flag: "--at", takes: Takes::OneLine };
+                let question = Asked { text, flag: "--at", takes: AnswerShape::OneLine };
                 ask_one(context, &question, wanted, set, check)?;
             }
             Choice::Field(field)
@@ -154,7 +154,7 @@ fn ask_once(
                     }
                     Ok(())
                 };
-                let takes = if field.is_text() { Takes::Text } else { Takes::OneLine };
+                let takes = if field.is_text() { AnswerShape::Text } else { AnswerShape::OneLine };
                 let question = Asked { text: &text, flag: &format!("--{field}"), takes };
                 ask_one(context, &question, wanted, set, check)?;
             }
@@ -167,7 +167,7 @@ fn ask_once(
 struct Asked<'q> {
     text: &'q str,
     flag: &'q str,
-    takes: Takes,
+    takes: AnswerShape,
 }
 
 /// Asks for one value until it fits or is left as it is.

@@ -10,7 +10,7 @@ use crate::cli::focus_change::{change, put_away};
 use crate::cli::prompt::{Asks, Question, menu};
 use crate::cli::{lookup, text_flag};
 use crate::domain::change::ChangeKind;
-use crate::domain::focus_kind::{Kind, UseGoal};
+use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::focus::limit::{Limit, LimitStep};
 use crate::domain::text::{Label, Name, Text};
@@ -21,7 +21,7 @@ use crate::storage::{Access, WriteTxn};
 #[derive(Default, PartialEq)]
 struct Edit {
     name: Option<Name>,
-    kind: Option<Kind>,
+    kind: Option<FocusKind>,
     since: Option<Day>,
     goal: Option<UseGoal>,
     maintenance: Option<bool>,

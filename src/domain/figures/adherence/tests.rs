@@ -7,7 +7,7 @@ use rstest::rstest;
 use super::{RoutineCounts, count, count_within, is_due_on};
 use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
-use crate::domain::records::routine::{Mark, MarkOutcome, Period, Routine};
+use crate::domain::records::routine::{Mark, MarkOutcome, Routine, SchedulePeriod};
 use crate::domain::records::treatment::stays::Stays;
 use crate::domain::records::treatment::{Setting, Treatment};
 use crate::domain::testing::noon;
@@ -38,7 +38,7 @@ fn routine(periods: &[(i32, &str)]) -> Routine {
         archived_on: None,
         periods: periods
             .iter()
-            .map(|(from, text)| Period {
+            .map(|(from, text)| SchedulePeriod {
                 from: monday().plus(*from),
                 schedule: text.parse().unwrap(),
             })
@@ -292,7 +292,7 @@ proptest! {
         let mut changed = routine.clone();
         changed.periods.retain(|period| period.from < monday().plus(today));
         let from = monday().plus(today);
-        changed.periods.push(Period { from, schedule: schedule.parse().unwrap() });
+        changed.periods.push(SchedulePeriod { from, schedule: schedule.parse().unwrap() });
         prop_assert_eq!(counts(&changed, &marked, today), before);
         changed.archived_on = routine.archived_on.map_or(Some(from), |on| Some(on.min(from)));
         prop_assert_eq!(counts(&changed, &marked, today), before);

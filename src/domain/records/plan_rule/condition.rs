@@ -100,7 +100,7 @@ impl Bound {
 
 /// A rule: a rating is on one side of a number on so many of the last days.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct OwnRule {
+pub struct RuleCondition {
     series: Series,
     bound: Bound,
     days: u32,
@@ -131,7 +131,7 @@ pub enum BadRule {
         number: String,
     },
     /// The days to look at are too few or too many.
-    #[error("--of takes 1 to {most} days, not {of}", most = OwnRule::LONGEST)]
+    #[error("--of takes 1 to {most} days, not {of}", most = RuleCondition::LONGEST)]
     Window {
         /// How many.
         of: u32,
@@ -155,7 +155,7 @@ pub struct RuleCount {
     pub recorded: u32,
 }
 
-impl OwnRule {
+impl RuleCondition {
     /// The most days that a rule looks back over.
     pub const LONGEST: u32 = 90;
 

@@ -4,7 +4,7 @@
 //! schedule, pause or archiving rewrites no week that is past. Only a pause reaches back, where the
 //! person gives it a first day that has passed ("ill since Monday").
 
-use crate::domain::records::routine::{Period, Routine};
+use crate::domain::records::routine::{Routine, SchedulePeriod};
 use crate::domain::time::day::Day;
 use crate::domain::time::schedule::Schedule;
 
@@ -37,7 +37,7 @@ impl Routine {
                 period.schedule = schedule;
             }
         }
-        self.hold(&[Period { from, schedule }]);
+        self.hold(&[SchedulePeriod { from, schedule }]);
     }
 
     /// Pauses it from `from` to `until`, after which it is due as before; without an end until it is
@@ -55,10 +55,10 @@ impl Routine {
                 return Err(BadPause::NotBegun { first });
             }
         }
-        let pause = Period { from, schedule: Schedule::Paused };
-        let after = until
-            .map(|until| until.plus(1))
-            .and_then(|from| self.usual_schedule(from).map(|schedule| Period { from, schedule }));
+        let pause = SchedulePeriod { from, schedule: Schedule::Paused };
+        let after = until.map(|until| until.plus(1)).and_then(|from| {
+            self.usual_schedule(from).map(|schedule| SchedulePeriod { from, schedule })
+        });
         self.periods.retain(|period| {
             period.from < from || after.is_some_and(|after| period.from > after.from)
         });
@@ -73,7 +73,7 @@ impl Routine {
     pub fn resume(&mut self, today: Day) -> bool {
         let paused = self.schedule_on(today) == Some(Schedule::Paused);
         if let Some(schedule) = self.usual_schedule(today).filter(|_| paused) {
-            self.hold(&[Period { from: today, schedule }]);
+            self.hold(&[SchedulePeriod { from: today, schedule }]);
         }
         paused
     }
@@ -83,8 +83,8 @@ impl Routine {
         let begun = self.first_day().is_some_and(|first| first < today);
         if let Some(schedule) = self.usual_schedule(today).filter(|_| begun && away < today) {
             self.periods.retain(|period| period.from < away || period.from > today);
-            let excused = Period { from: away, schedule: Schedule::Paused };
-            self.hold(&[excused, Period { from: today, schedule }]);
+            let excused = SchedulePeriod { from: away, schedule: Schedule::Paused };
+            self.hold(&[excused, SchedulePeriod { from: today, schedule }]);
         }
     }
 
@@ -117,7 +117,7 @@ impl Routine {
 
     /// Takes in periods, by first day, in the place of others from the same days. From the first of
     /// them on, what merely goes on as it was needs no period of its own.
-    fn hold(&mut self, new: &[Period]) {
+    fn hold(&mut self, new: &[SchedulePeriod]) {
         self.periods.retain(|period| new.iter().all(|one| one.from != period.from));
         self.periods.extend(new);
         self.periods.sort_by_key(|period| period.from);

@@ -3,7 +3,7 @@ use rstest::rstest;
 
 use super::{DecidedBy, PhaseStatus, course, extra_care_until, reached};
 use crate::domain::code::Code;
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::phase::{Phase, PhaseChoice, PhaseGroup};
 use crate::domain::records::focus::Focus;
 use crate::domain::testing::focus;
@@ -14,7 +14,7 @@ fn day(text: &str) -> Day {
 }
 
 /// The phase by the calendar.
-fn phase_on(kind: Kind, maintenance: bool, since: Day, today: Day) -> Phase {
+fn phase_on(kind: FocusKind, maintenance: bool, since: Day, today: Day) -> Phase {
     reached(&course(kind, maintenance, since), today).map_or(Phase::Preparing, |(phase, _)| phase)
 }
 
@@ -38,7 +38,7 @@ fn heroin(since: &[&str], choices: &[(&str, Option<Phase>)]) -> Focus {
 #[case::before_the_start(-1, Phase::Preparing)]
 fn phases_by_days_from_1_march_2025(#[case] number: i32, #[case] phase: Phase) {
     let since = day("2025-03-01");
-    assert_eq!(phase_on(Kind::OpioidShort, false, since, since.plus(number)), phase);
+    assert_eq!(phase_on(FocusKind::OpioidShort, false, since, since.plus(number)), phase);
 }
 
 #[rstest]
@@ -52,20 +52,20 @@ fn phases_by_days_from_1_march_2025(#[case] number: i32, #[case] phase: Phase) {
 #[case::leap_day_fifth_eve("2024-02-29", "2029-02-27", Phase::Sustained)]
 #[case::leap_day_fifth("2024-02-29", "2029-02-28", Phase::Stable)]
 fn anniversaries_by_the_calendar(#[case] since: &str, #[case] today: &str, #[case] phase: Phase) {
-    assert_eq!(phase_on(Kind::Alcohol, false, day(since), day(today)), phase);
+    assert_eq!(phase_on(FocusKind::Alcohol, false, day(since), day(today)), phase);
 }
 
 #[rstest]
-#[case(Kind::OpioidShort, 11)]
-#[case(Kind::OpioidLong, 21)]
-#[case(Kind::Alcohol, 11)]
-#[case(Kind::Stimulant, 11)]
-#[case(Kind::Benzodiazepine, 57)]
-#[case(Kind::Cannabis, 15)]
-#[case(Kind::Nicotine, 22)]
-#[case(Kind::Behaviour, 0)]
-#[case(Kind::Other, 11)]
-fn days_of_withdrawal(#[case] kind: Kind, #[case] days: usize) {
+#[case(FocusKind::OpioidShort, 11)]
+#[case(FocusKind::OpioidLong, 21)]
+#[case(FocusKind::Alcohol, 11)]
+#[case(FocusKind::Stimulant, 11)]
+#[case(FocusKind::Benzodiazepine, 57)]
+#[case(FocusKind::Cannabis, 15)]
+#[case(FocusKind::Nicotine, 22)]
+#[case(FocusKind::Behaviour, 0)]
+#[case(FocusKind::Other, 11)]
+fn days_of_withdrawal(#[case] kind: FocusKind, #[case] days: usize) {
     let since = day("2026-08-01");
     let phases =
         |maintenance| (0..90).map(move |n| phase_on(kind, maintenance, since, since.plus(n)));
@@ -233,7 +233,7 @@ fn every_phase_looks_at_some_span() {
 proptest! {
     #[test]
     fn time_only_moves_a_phase_on(
-        kind in proptest::sample::select(Kind::ALL),
+        kind in proptest::sample::select(FocusKind::ALL),
         maintenance: bool,
         since in -20_000..20_000i32,
         (a, b) in (-50..4000i32, 0..4000i32),
@@ -245,7 +245,7 @@ proptest! {
 
     #[test]
     fn medication_leaves_out_withdrawal_and_moves_no_other_phase(
-        kind in proptest::sample::select(Kind::ALL), since in -20_000..20_000i32, day in -50..4000i32,
+        kind in proptest::sample::select(FocusKind::ALL), since in -20_000..20_000i32, day in -50..4000i32,
     ) {
         let since = Day::from_number(since).unwrap();
         let phase = |maintenance| phase_on(kind, maintenance, since, since.plus(day));

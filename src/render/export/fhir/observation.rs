@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::{Body, Entry};
-use crate::domain::focus_kind::Kind;
+use crate::domain::focus_kind::FocusKind;
 use crate::domain::id::Id;
 use crate::domain::scale::Scale;
 use crate::render::format;
@@ -28,7 +28,7 @@ pub(super) fn observation(id: Id, code: &Value, effective: &Value) -> Value {
 }
 
 /// The Observation of an entry; `None` of one without figures. Whether somebody feels safe is not in it.
-pub(super) fn of_entry(entry: &Entry, kind: &dyn Fn(Id) -> Option<Kind>) -> Option<Value> {
+pub(super) fn of_entry(entry: &Entry, kind: &dyn Fn(Id) -> Option<FocusKind>) -> Option<Value> {
     let named = |focus: Id| kind(focus).map_or("", format::focus_kind);
     let (code, words, value, components) = match &entry.body {
         Body::CheckIn(checkin) => {

@@ -36,7 +36,7 @@ fn sleep_below_5_on_3_of_7(
     #[case] on: i32,
     #[case] expected: Option<(u32, u32)>,
 ) {
-    let rule = OwnRule::new(Series::SleepHours, Bound::Below(number("5")), 3, 7).unwrap();
+    let rule = RuleCondition::new(Series::SleepHours, Bound::Below(number("5")), 3, 7).unwrap();
     let found = rule.holds_on(day(on), nights(told));
     assert_eq!(found.map(|count| (count.on, count.recorded)), expected);
 }
@@ -46,7 +46,7 @@ fn sleep_below_5_on_3_of_7(
 #[case::not_on_one_that_is_missing("6 . 6 6", None)]
 #[case::the_number_itself_is_not_above_it("5 6 6", None)]
 fn sleep_above_5_on_3_of_3(#[case] told: &str, #[case] expected: Option<(u32, u32)>) {
-    let rule = OwnRule::new(Series::SleepHours, Bound::Above(number("5")), 3, 3).unwrap();
+    let rule = RuleCondition::new(Series::SleepHours, Bound::Above(number("5")), 3, 3).unwrap();
     let last = i32::try_from(told.split_whitespace().count()).unwrap();
     let found = rule.holds_on(day(last.min(3)), nights(told));
     assert_eq!(found.map(|count| (count.on, count.recorded)), expected);
@@ -99,7 +99,7 @@ fn what_could_not_hold_is_no_rule(
     #[case] why: &str,
 ) {
     let bound = if above { Bound::Above(limit) } else { Bound::Below(limit) };
-    let refused = OwnRule::new(series, bound, days, of).unwrap_err();
+    let refused = RuleCondition::new(series, bound, days, of).unwrap_err();
     assert_eq!(refused.to_string(), why);
 }
 

@@ -6,7 +6,7 @@ use rstest::rstest;
 use super::BadPause;
 use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
-use crate::domain::records::routine::{Period, Routine};
+use crate::domain::records::routine::{Routine, SchedulePeriod};
 use crate::domain::records::treatment::stays::Stays;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
@@ -30,7 +30,7 @@ fn routine(letters: &str) -> Routine {
     let before = [None].into_iter().chain(schedules.iter().copied());
     let changes = (0..).zip(before.zip(&schedules)).filter(|(_, (before, now))| before != *now);
     let period = |(n, (_, now)): (i32, (_, &Option<Schedule>))| {
-        Some(Period { from: day(n), schedule: (*now)? })
+        Some(SchedulePeriod { from: day(n), schedule: (*now)? })
     };
     Routine {
         meta: Meta {
