@@ -89,7 +89,7 @@ impl Request<'_> {
             let Self { window, week_start, .. } = self;
             (routine, adherence::count_within(routine, &marks, window, week_start, seen.horizon()))
         });
-        let (sharing, overdoses) = self.words(seen, &focuses)?;
+        let (disclosure, overdoses) = self.words(seen, &focuses)?;
         Ok(Packet::new(PacketInput {
             today: seen.today(),
             clock: seen.horizon().clock(),
@@ -107,7 +107,7 @@ impl Request<'_> {
             appointments: &seen.read().all()?,
             treatments: &seen.read().all()?,
             screenings: &seen.read().all()?,
-            sharing,
+            disclosure,
             plan: &seen.read().all()?,
             recipient: self.recipient.cloned(),
             appendix: self.appendix,
@@ -187,7 +187,7 @@ impl Request<'_> {
     ) -> Result<(Disclosure, Overdoses), storage::Error> {
         let (from, to) = (Some(self.window.from()), Some(self.window.to()));
         let found = seen.read().list(&Query { from, to, ..Query::default() })?;
-        let mut sharing = Disclosure::of(self.parts.clone()).with_notes_of(self.notes.clone());
+        let mut disclosure = Disclosure::of(self.parts.clone()).with_notes_of(self.notes.clone());
         let mut overdoses = Vec::new();
         let oldest_first: Vec<Id> = found.into_iter().rev().collect();
         seen.read().each_of(&oldest_first, |_, entry| -> storage::Result<()> {
@@ -210,13 +210,13 @@ impl Request<'_> {
             if self.focus.is_some() && !of.is_none_or(on_page) {
                 return Ok(());
             }
-            sharing.push(&entry);
+            disclosure.push(&entry);
             if let Body::Use(used) = &entry.body {
                 overdoses.push((entry.day, used.overdose));
             }
             Ok(())
         })?;
-        Ok((sharing, overdoses))
+        Ok((disclosure, overdoses))
     }
 }
 

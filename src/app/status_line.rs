@@ -53,11 +53,11 @@ fn days(
     let only = focus.map(std::slice::from_ref).unwrap_or_default();
     let open = seen.open_days(only)?.into_iter().next().unwrap_or_default();
     let mut tally = focus.map(|focus| FocusTally::new(focus, today, open));
-    let mut rhythm = CheckInStreakBuilder::new(clock, today);
+    let mut checkin_streak = CheckInStreakBuilder::new(clock, today);
     seen.each_day((Day::first(), today), only, |logged| {
         if logged.checked_in {
             values.checked_in |= logged.day == clock;
-            rhythm.push(logged.day);
+            checkin_streak.push(logged.day);
         }
         if let Some(tally) = &mut tally {
             tally.push(logged.day, logged.status(0));
@@ -66,7 +66,7 @@ fn days(
     let current = tally.and_then(|tally| tally.finish().current);
     values.days = current.map(|current| current.days_since_use);
     values.total = current.map(|current| current.days_in_recovery);
-    values.run = rhythm.finish().run;
+    values.run = checkin_streak.finish().run;
     Ok(())
 }
 

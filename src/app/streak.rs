@@ -11,7 +11,7 @@ use crate::domain::time::window::Window;
 use crate::report::streak::{FocusStreakInput, Streak, StreakInput};
 use crate::storage::AsOf;
 
-/// The weeks of the strip: half a year, which the narrowest page has room for.
+/// The weeks of the heatmap: half a year, which the narrowest page has room for.
 const WEEKS: i32 = 26;
 
 /// The two clocks and every run of the focus of the given name, or of all: reads every day on record once, in one
@@ -24,11 +24,11 @@ pub fn view(seen: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Stre
     let focuses = seen.focuses()?;
     let focuses: Vec<Focus> = focuses::shown(&focuses, name)?.into_iter().cloned().collect();
     let open = seen.open_days(&focuses)?;
-    let mut rhythm = CheckInStreakBuilder::new(seen.horizon().clock(), today);
+    let mut checkin_streak = CheckInStreakBuilder::new(seen.horizon().clock(), today);
     let mut days: Vec<Vec<_>> = vec![Vec::new(); focuses.len()];
     seen.each_day((Day::first(), today), &focuses, |logged| {
         if logged.checked_in {
-            rhythm.push(logged.day);
+            checkin_streak.push(logged.day);
         }
         for (place, days) in days.iter_mut().enumerate() {
             days.push((logged.day, logged.status(place)));
@@ -38,7 +38,7 @@ pub fn view(seen: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Stre
     let focuses = focuses.iter().zip(open).zip(days);
     Ok(Streak::new(&StreakInput {
         today,
-        rhythm: rhythm.finish(),
+        checkin_streak: checkin_streak.finish(),
         late: &seen.late_checkins(today)?,
         recent: Window::new(first, today).unwrap_or(Window::ending(today, 1)),
         focuses: focuses

@@ -31,7 +31,7 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let open = seen.open_days(&focuses)?;
 
     let mut checked_in = false;
-    let mut rhythm = CheckInStreakBuilder::new(clock, today);
+    let mut checkin_streak = CheckInStreakBuilder::new(clock, today);
     let mut tallies: Vec<FocusTally> = focuses
         .iter()
         .zip(&open)
@@ -42,7 +42,7 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     seen.each_day((Day::first(), today), &focuses, |logged| {
         if logged.checked_in {
             checked_in |= logged.day == clock;
-            rhythm.push(logged.day);
+            checkin_streak.push(logged.day);
         }
         for (place, tally) in tallies.iter_mut().enumerate() {
             tally.push(logged.day, logged.status(place));
@@ -76,10 +76,10 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     );
     let inputs: Vec<_> = inputs.collect();
     let phases = inputs.iter().map(|input| input.standing(today).phase);
-    let lately = recent(seen, phases, today)?;
+    let recent = recent(seen, phases, today)?;
     let small_things = seen.small_things(clock.plus(-small_thing::ASKED_FOR_DAYS), clock)?;
     let last_life_check = seen.last_life_check()?;
-    let symptoms = if lately.is_some() {
+    let symptoms = if recent.is_some() {
         seen.symptom_loads(clock.plus(-symptoms::COURSE_DAYS), today)?
     } else {
         Vec::new()
@@ -91,10 +91,10 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     Ok(Today::new(&TodayInput {
         horizon: *seen.horizon(),
         checked_in,
-        rhythm: rhythm.finish(),
+        checkin_streak: checkin_streak.finish(),
         focuses: inputs,
         own_milestones: &seen.read().own_milestones()?,
-        lately,
+        recent,
         routines_due: due,
         ledger: &ledger,
         small_things: &small_things,

@@ -37,7 +37,7 @@ pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
         open: &seen.open_days(&focuses)?,
         uses_ahead: &seen.uses_ahead()?,
         logged: &logged,
-        lately: None,
+        recent: None,
         routines: &seen.routines()?,
         marks: &seen.marks(first, last)?,
         notes: seen.notes(first, last)?,
@@ -46,6 +46,6 @@ pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
         screenings: &seen.read().all()?,
     };
     let primary = focuses.first().map(|focus| input.standing(0, focus).phase);
-    input.lately = recent(seen, primary, last)?;
+    input.recent = recent(seen, primary, last)?;
     Ok(WeekView::new(input))
 }

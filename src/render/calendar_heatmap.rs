@@ -31,7 +31,7 @@ const LEGEND: &str = "   ";
 /// The most columns that the name of a grid takes.
 const NAME: usize = 30;
 
-/// What a strip shows.
+/// What a heatmap shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
     /// The days by status.
@@ -40,32 +40,32 @@ pub enum Shown {
     Cravings,
 }
 
-/// Puts a strip on the page: the days, the cravings, or one beside the other where both fit, else
+/// Puts a heatmap on the page: the days, the cravings, or one beside the other where both fit, else
 /// one below the other. Weeks start on `start`. In a plain look the days of each week are counted.
 pub fn put(
     page: &mut Page<'_>,
-    strip: &CalendarHeatmap,
+    heatmap: &CalendarHeatmap,
     shown: &[Shown],
     start: Weekday,
     today: Day,
 ) {
     let look = page.look();
-    let counts = HeatmapCounts::of(strip.days());
+    let counts = HeatmapCounts::of(heatmap.days());
     let mut is_document = false;
     for one in shown {
-        is_document = page.instead(|| Block::Calendar(one.calendar(look, strip, start, &counts)));
+        is_document = page.instead(|| Block::Calendar(one.calendar(look, heatmap, start, &counts)));
     }
     if is_document {
         return;
     }
     if look.plain {
-        for week in strip.weeks(start) {
+        for week in heatmap.weeks(start) {
             let of = format!("Week of {}", format::date(week.week.first(), today));
             page.facts("", "", &of, &facts(look, &week, shown, today));
         }
         return;
     }
-    let weeks: Vec<_> = strip.weeks(start).collect();
+    let weeks: Vec<_> = heatmap.weeks(start).collect();
     let room = look.columns() - INDENT;
     let [wide, close] = [2, 1].map(|pitch| grids(look, &weeks, pitch, shown));
     if let Some(fitting) = [&wide, &close].into_iter().find(|grids| beside(grids) <= room) {
@@ -128,7 +128,7 @@ impl Shown {
     fn calendar(
         self,
         look: &Look,
-        strip: &CalendarHeatmap,
+        heatmap: &CalendarHeatmap,
         start: Weekday,
         counts: &HeatmapCounts,
     ) -> Calendar {
@@ -150,7 +150,7 @@ impl Shown {
         Calendar {
             title: self.name(look),
             weekdays,
-            weeks: strip.weeks(start).map(week).collect(),
+            weeks: heatmap.weeks(start).map(week).collect(),
             legend: self.counted(look, counts),
         }
     }

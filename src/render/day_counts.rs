@@ -217,7 +217,7 @@ pub(super) fn last_use(day: Day, today: Day) -> String {
 }
 
 /// "6 days in a row, at most 23 so far": days with a check-in. "Longest" is said of runs without use.
-pub(super) fn put_rhythm(page: &mut Page<'_>, run: u32, most: u32) {
+pub(super) fn put_checkin_streak(page: &mut Page<'_>, run: u32, most: u32) {
     let name = page.look().label(LabelKey::CheckIns);
     let facts = match (run, most) {
         (_, 0) => vec!["none yet".to_owned()],

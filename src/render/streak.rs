@@ -46,7 +46,7 @@ pub fn numbers(view: &Streak, look: &Look, start: Weekday) -> String {
         put(&mut page, focus, view.today, start);
         page.gap();
     }
-    rhythm(&mut page, view);
+    checkin_streak(&mut page, view);
     page.into_text()
 }
 
@@ -238,6 +238,6 @@ fn sentence(one: &AttemptRun, several: bool, look: &Look, today: Day) -> String 
 }
 
 /// Apart from all use: how regular the journal is.
-fn rhythm(page: &mut Page<'_>, view: &Streak) {
-    day_counts::put_rhythm(page, view.checkin_run, view.checkin_longest);
+fn checkin_streak(page: &mut Page<'_>, view: &Streak) {
+    day_counts::put_checkin_streak(page, view.checkin_run, view.checkin_longest);
 }

@@ -38,7 +38,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
         page.gap();
     }
     recent(&mut page, view);
-    rhythm(&mut page, view);
+    checkin_streak(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
     first_days(&mut page, view);
@@ -209,8 +209,8 @@ fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     }
 }
 
-fn rhythm(page: &mut Page<'_>, view: &Today) {
-    day_counts::put_rhythm(page, view.checkin_run, view.checkin_longest);
+fn checkin_streak(page: &mut Page<'_>, view: &Today) {
+    day_counts::put_checkin_streak(page, view.checkin_run, view.checkin_longest);
 }
 
 fn due(page: &mut Page<'_>, view: &Today) {

@@ -89,7 +89,7 @@ pub struct PacketInput<'a> {
     /// The questionnaires, those put away too.
     pub screenings: &'a [Screening],
     /// The words of the entries of the period, in the order of time.
-    pub sharing: Disclosure,
+    pub disclosure: Disclosure,
     /// The lines of the plan, those put away too.
     pub plan: &'a [PlanLine],
     /// For whom the page is, as the person calls them.
@@ -198,29 +198,30 @@ impl Packet {
     pub fn new(mut input: PacketInput<'_>) -> (Self, Disclosure) {
         let coverage = Coverage::of(input.window, input.open, input.checkins);
         let (associations, rated_days) = associations(input.checkins.iter());
-        let sharing = &mut input.sharing;
+        let disclosure = &mut input.disclosure;
         let focuses: Vec<_> = input
             .focuses
             .iter()
-            .map(|one| PacketFocus::new(one, input.window, input.today, sharing))
+            .map(|one| PacketFocus::new(one, input.window, input.today, disclosure))
             .collect();
         let mut by_focus = std::mem::take(&mut input.by_focus);
-        let shows_names = sharing.shows(Part::Names);
+        let shows_names = disclosure.shows(Part::Names);
         for one in &mut by_focus {
             one.focus = one.focus.take().filter(|_| shows_names);
         }
-        let routines = Routines::new(&input.routines, sharing);
+        let routines = Routines::new(&input.routines, disclosure);
         let medications = medication::counts(input.ledger, input.window, input.clock);
         let medications =
-            medications.into_iter().map(|one| PacketMedication::new(one, sharing)).collect();
-        let treatments = treatments::of_period(input.treatments, input.window, sharing);
-        let support_contacts = support_contacts(input.contacts, input.window, sharing);
-        let item_9 = item_9(input.screenings, input.window, sharing);
-        let plan = plan(input.plan, sharing);
+            medications.into_iter().map(|one| PacketMedication::new(one, disclosure)).collect();
+        let treatments = treatments::of_period(input.treatments, input.window, disclosure);
+        let support_contacts = support_contacts(input.contacts, input.window, disclosure);
+        let item_9 = item_9(input.screenings, input.window, disclosure);
+        let plan = plan(input.plan, disclosure);
         let carries_trends = focuses.iter().all(|focus| focus.standing.phase.carries_trends());
         let own_scales =
-            ratings::own(&input.own, input.window, coverage, carries_trends, &mut input.sharing);
-        let (included, withheld) = Part::ALL.iter().partition(|part| input.sharing.shows(**part));
+            ratings::own(&input.own, input.window, coverage, carries_trends, &mut input.disclosure);
+        let (included, withheld) =
+            Part::ALL.iter().partition(|part| input.disclosure.shows(**part));
         let view = Self {
             schema: Self::SCHEMA,
             today: input.today,
@@ -255,11 +256,11 @@ impl Packet {
             plan,
             included,
             withheld,
-            words: input.sharing.take_entries(),
+            words: input.disclosure.take_entries(),
             appendix: input.appendix.then(|| appendix::days(&input)),
             coping: input.cravings.coping,
         };
-        (view, input.sharing)
+        (view, input.disclosure)
     }
 
     /// Whether its phases carry trends: none of them is withdrawal.
@@ -270,11 +271,11 @@ impl Packet {
 }
 
 /// The lines of the plan that are let out, section by section.
-fn plan(lines: &[PlanLine], sharing: &mut Disclosure) -> Vec<Wording> {
+fn plan(lines: &[PlanLine], disclosure: &mut Disclosure) -> Vec<Wording> {
     let mut kept: Vec<_> = lines.iter().filter(|line| line.is_in_force()).collect();
     kept.sort_by_key(|line| Section::ALL.iter().position(|one| line.section == Some(*one)));
     let words = kept.into_iter().filter_map(|line| Some((line.private, line.wording()?)));
-    words.filter_map(|(private, wording)| sharing.plan_line(private, wording)).collect()
+    words.filter_map(|(private, wording)| disclosure.plan_line(private, wording)).collect()
 }
 
 fn situations(cravings: &Cravings) -> Vec<SituationShare> {

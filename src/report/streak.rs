@@ -20,9 +20,9 @@ use crate::domain::time::window::Window;
 pub struct StreakInput<'a> {
     /// The current day.
     pub today: Day,
-    /// The rhythm of checking in.
-    pub rhythm: CheckInStreak,
-    /// The days that a strip shows, the last of which is today; those before a count are left out.
+    /// Runs of check-ins, the present one and the longest.
+    pub checkin_streak: CheckInStreak,
+    /// The days that a heatmap shows, the last of which is today; those before a count are left out.
     pub recent: Window,
     /// The days whose check-in was written late, in order.
     pub late: &'a [Day],
@@ -104,8 +104,8 @@ impl Streak {
         Self {
             schema: Self::SCHEMA,
             today: input.today,
-            checkin_run: input.rhythm.run,
-            checkin_longest: input.rhythm.longest,
+            checkin_run: input.checkin_streak.run,
+            checkin_longest: input.checkin_streak.longest,
             focuses: input.focuses.iter().map(|one| FocusStreak::new(one, input)).collect(),
         }
     }

@@ -54,14 +54,14 @@ pub struct TodayInput<'a> {
     pub horizon: Horizon,
     /// Whether the clock's day has a check-in.
     pub checked_in: bool,
-    /// The rhythm of checking in.
-    pub rhythm: CheckInStreak,
+    /// Runs of check-ins, the present one and the longest.
+    pub checkin_streak: CheckInStreak,
     /// The focuses that are not archived, the primary one first.
     pub focuses: Vec<FocusTodayInput<'a>>,
     /// The milestones of the person's own, those put away too.
     pub own_milestones: &'a [OwnMilestone],
     /// The last hours and days, where a focus is in withdrawal.
-    pub lately: Option<Recent>,
+    pub recent: Option<Recent>,
     /// The routines still due today, in their order, each with the schedule in force.
     pub routines_due: Vec<(&'a Routine, Schedule)>,
     /// The next appointment that is planned.
@@ -252,12 +252,12 @@ impl Today {
             today: input.horizon.today(),
             clock: Some(input.horizon.clock()).filter(|clock| *clock < input.horizon.today()),
             checked_in: input.checked_in,
-            checkin_run: input.rhythm.run,
-            checkin_longest: input.rhythm.longest,
+            checkin_run: input.checkin_streak.run,
+            checkin_longest: input.checkin_streak.longest,
             care: input.care(),
             focuses: input.focuses.iter().map(|one| FocusToday::new(one, input)).collect(),
-            recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),
-            recent_days: input.lately.as_ref().map(|lately| lately.days),
+            recent: input.recent.iter().flat_map(|one| one.recent.clone()).collect(),
+            recent_days: input.recent.as_ref().map(|one| one.days),
             first_days: input.withdrawals().find_map(|one| {
                 let days =
                     one.focus.since().map(|since| input.horizon.today().days_since(since))?;

@@ -73,7 +73,7 @@ pub struct WeekInput<'a> {
     /// focuses at their places, in order.
     pub logged: &'a [LoggedDay],
     /// The last hours and days, where it is the current week and the primary focus is in withdrawal.
-    pub lately: Option<Recent>,
+    pub recent: Option<Recent>,
     /// The routines, archived ones too, in their order.
     pub routines: &'a [Routine],
     /// The marks of the week.
@@ -250,8 +250,8 @@ impl WeekView {
             dose_gaps: medication::gaps(input.ledger, input.horizon.clock()),
             notes: input.notes,
             compares: primary.is_none_or(|(_, standing)| standing.looks_as().windows() == [7]),
-            recent: input.lately.iter().flat_map(|lately| lately.recent.clone()).collect(),
-            recent_days: input.lately.as_ref().map(|lately| lately.days),
+            recent: input.recent.iter().flat_map(|one| one.recent.clone()).collect(),
+            recent_days: input.recent.as_ref().map(|one| one.days),
             phase_emphasis: emphasis.unwrap_or_default(),
             focuses,
             care,

@@ -12,7 +12,7 @@ use super::rng::SampleRng;
 /// What the care of the days so far has come to, and what it is told from.
 #[derive(Debug)]
 pub(super) struct Care {
-    pub(super) dice: SampleRng,
+    pub(super) rng: SampleRng,
     pub(super) first: Day,
     pub(super) medication: Option<Medication>,
     pub(super) stays: Stays,
@@ -28,10 +28,10 @@ pub(super) struct Care {
 }
 
 impl Care {
-    pub(super) fn new(dice: SampleRng, first: Day, kept: &Kept) -> Self {
+    pub(super) fn new(rng: SampleRng, first: Day, kept: &Kept) -> Self {
         let taken = |one: &&Medication| one.class != Some(MedicationClass::Naloxone);
         Self {
-            dice,
+            rng,
             first,
             medication: kept.medications.iter().find(taken).cloned(),
             stays: Stays::of(&kept.treatments),

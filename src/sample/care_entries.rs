@@ -83,36 +83,36 @@ impl<Z: Zone> DayGenerator<'_, Z> {
 
     fn add_to_checkin(&mut self, checkin: &mut CheckIn, weather: HiddenState) {
         let care = &mut self.care;
-        let dice = &care.dice;
+        let rng = &care.rng;
         for focus in self.focuses.iter().skip(1) {
             if checkin.used(*focus) == Some(Used::Yes)
-                && let Some(amount) = Amount::of_thousandths(u32::from(dice.between(2, 8)) * 500)
+                && let Some(amount) = Amount::of_thousandths(u32::from(rng.between(2, 8)) * 500)
             {
                 checkin.set_amount(*focus, amount);
             }
         }
-        if let Some(scale) = care.scale.filter(|_| dice.chance(0.9)) {
-            let pain = Scale::nearest(3.4 - weather.settled - weather.mood + 1.5 * dice.sway());
+        if let Some(scale) = care.scale.filter(|_| rng.chance(0.9)) {
+            let pain = Scale::nearest(3.4 - weather.settled - weather.mood + 1.5 * rng.sway());
             checkin.own.insert(scale, OwnAnswer::Number(pain));
         }
         if care.small_is_open {
             let done =
                 [SmallDone::Yes, SmallDone::Yes, SmallDone::Yes, SmallDone::Partly, SmallDone::No];
-            checkin.small_done = dice.pick(&done);
+            checkin.small_done = rng.pick(&done);
         }
-        checkin.small = dice.one_of(0.35, &words::SMALL).and_then(text);
+        checkin.small = rng.one_of(0.35, &words::SMALL).and_then(text);
         care.small_is_open = checkin.small.is_some();
     }
 
     /// The dose of a day: taken in the morning, now and then on the next, seldom not; or nothing is said of it.
     fn dose(&self, day: Day) -> Option<Entry> {
-        let Care { dice, medication, stays, .. } = &self.care;
+        let Care { rng, medication, stays, .. } = &self.care;
         let medication = medication.as_ref()?;
         let periods = medication.periods();
         medication.plan(&periods).on(day)?;
-        let how = dice.between(0, 99);
+        let how = rng.between(0, 99);
         let how = if self.is_near_the_end(day) { 0 } else { how };
-        let minutes = dice.between(7 * 60, 8 * 60 + 20);
+        let minutes = rng.between(7 * 60, 8 * 60 + 20);
         let (outcome, minutes) = match how {
             0..90 => (DoseOutcome::Taken, minutes),
             90..94 => (DoseOutcome::Taken, minutes + 24 * 60),
@@ -121,22 +121,22 @@ impl<Z: Zone> DayGenerator<'_, Z> {
         };
         let at = self.at(day, minutes).filter(|_| !stays.contain(day))?;
         let dose = DoseEntry { medication: medication.meta.id, outcome };
-        self.entry_by(dice, day, at, TimeDelta::zero(), None, Body::Dose(dose))
+        self.entry_by(rng, day, at, TimeDelta::zero(), None, Body::Dose(dose))
     }
 
     /// The symptoms at an hour of the first days.
     fn symptoms(&self, day: Day, hour: u16) -> Option<Entry> {
-        let Care { dice, first, .. } = &self.care;
+        let Care { rng, first, .. } = &self.care;
         let load = SYMPTOMS.get(usize::try_from(day.days_since(*first)).ok()?)?;
         let focus = *self.focuses.first()?;
-        let at = self.at(day, hour * 60 + dice.between(0, 90))?;
+        let at = self.at(day, hour * 60 + rng.between(0, 90))?;
         let strength = |load: f64| (0..4).take_while(|step| f64::from(*step) + 0.5 < load).count();
         let rated = list_of(FocusKind::OpioidShort).iter().map(|symptom| {
-            let rating = u8::try_from(strength(load + 1.2 * dice.sway())).unwrap_or_default();
+            let rating = u8::try_from(strength(load + 1.2 * rng.sway())).unwrap_or_default();
             (*symptom, rating)
         });
         let check = SymptomCheck { focus, symptoms: rated.collect() };
-        self.entry_by(dice, day, at, TimeDelta::zero(), None, Body::Symptoms(check))
+        self.entry_by(rng, day, at, TimeDelta::zero(), None, Body::Symptoms(check))
     }
 
     fn once(&mut self, day: Day) -> Option<Entry> {
@@ -161,8 +161,8 @@ impl<Z: Zone> DayGenerator<'_, Z> {
             }
         };
         self.care.said += 1;
-        let at = self.at(day, 18 * 60 + self.care.dice.between(0, 90))?;
-        self.entry_by(&self.care.dice, day, at, TimeDelta::zero(), None, body)
+        let at = self.at(day, 18 * 60 + self.care.rng.between(0, 90))?;
+        self.entry_by(&self.care.rng, day, at, TimeDelta::zero(), None, body)
     }
 
     /// A thought with another view of it, and each third time a problem with a step.
@@ -171,25 +171,25 @@ impl<Z: Zone> DayGenerator<'_, Z> {
             return None;
         }
         let care = &mut self.care;
-        let dice = &care.dice;
-        care.thought_on = day.plus(THOUGHT_EVERY + i32::from(dice.between(0, 9)));
+        let rng = &care.rng;
+        care.thought_on = day.plus(THOUGHT_EVERY + i32::from(rng.between(0, 9)));
         care.thoughts += 1;
         let mut record = ThoughtRecord::default();
         if care.thoughts.is_multiple_of(3) {
-            let (problem, options, step) = dice.pick(&words::PROBLEMS)?;
+            let (problem, options, step) = rng.pick(&words::PROBLEMS)?;
             record.problem = text(problem);
             (record.options, record.step) = (text(options), text(step));
         } else {
-            let (what, thought, feeling, view) = dice.pick(&words::VIEWS)?;
-            let before = f64::from(dice.between(6, 9));
+            let (what, thought, feeling, view) = rng.pick(&words::VIEWS)?;
+            let before = f64::from(rng.between(6, 9));
             record.what = text(what);
             (record.thought, record.view) = (text(thought), text(view));
             record.feelings = label(feeling).into_iter().collect();
             record.before = Some(Scale::nearest(before));
-            record.after = Some(Scale::nearest(before - f64::from(dice.between(1, 4))));
+            record.after = Some(Scale::nearest(before - f64::from(rng.between(1, 4))));
         }
-        let at = self.at(day, 19 * 60 + self.care.dice.between(0, 50))?;
-        self.entry_by(&self.care.dice, day, at, TimeDelta::zero(), None, Body::Thought(record))
+        let at = self.at(day, 19 * 60 + self.care.rng.between(0, 50))?;
+        self.entry_by(&self.care.rng, day, at, TimeDelta::zero(), None, Body::Thought(record))
     }
 
     fn life(&mut self, day: Day) -> Option<Entry> {
@@ -197,13 +197,13 @@ impl<Z: Zone> DayGenerator<'_, Z> {
             return None;
         }
         self.care.life_on = day.plus(LIFE_EVERY);
-        let dice = &self.care.dice;
+        let rng = &self.care.rng;
         let gone = 1.0 - (-f64::from(day.days_since(self.care.first)) / 300.0).exp();
         let rating = |(area, from, more): (Area, f64, f64)| {
-            (area, Scale::nearest(from + gone * more + 1.2 * dice.sway()))
+            (area, Scale::nearest(from + gone * more + 1.2 * rng.sway()))
         };
         let areas: BTreeMap<_, _> = AREAS.into_iter().map(rating).collect();
-        let at = self.at(day, 20 * 60 + dice.between(0, 10))?;
-        self.entry_by(dice, day, at, TimeDelta::zero(), None, Body::Life(LifeCheck { areas }))
+        let at = self.at(day, 20 * 60 + rng.between(0, 10))?;
+        self.entry_by(rng, day, at, TimeDelta::zero(), None, Body::Life(LifeCheck { areas }))
     }
 }

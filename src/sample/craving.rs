@@ -50,58 +50,58 @@ impl<Z: Zone> DayGenerator<'_, Z> {
     pub(super) fn cravings(&self, day: Day, weather: HiddenState) -> Vec<Entry> {
         let payday = if weather.payday { 1.5 } else { 0.0 };
         let usual = 2.2 - 1.7 * weather.settled - 0.5 * weather.mood + payday;
-        let count = Scale::nearest(usual + 0.9 * self.dice.sway()).get().min(5);
+        let count = Scale::nearest(usual + 0.9 * self.rng.sway()).get().min(5);
         (0..count).filter_map(|_| self.craving(day, weather)).collect()
     }
 
     fn craving(&self, day: Day, weather: HiddenState) -> Option<Entry> {
-        let hour = self.dice.pick(&HOURS)?;
-        let at = self.at(day, hour * 60 + self.dice.between(0, 59))?;
-        let dice = &self.dice;
+        let hour = self.rng.pick(&HOURS)?;
+        let at = self.at(day, hour * 60 + self.rng.between(0, 59))?;
+        let rng = &self.rng;
         let payday = if weather.payday { 1.5 } else { 0.0 };
         let strength = 5.6 - 1.6 * weather.settled - 1.2 * weather.mood + payday;
-        let intensity = Scale::nearest((strength + 3.2 * dice.sway()).max(1.0));
-        let minutes = 6 + 2 * u16::from(intensity.get()) + dice.between(0, 12);
+        let intensity = Scale::nearest((strength + 3.2 * rng.sway()).max(1.0));
+        let minutes = 6 + 2 * u16::from(intensity.get()) + rng.between(0, 12);
 
         let places: &[&str] = if hour < 22 { &phrases::PLACES } else { &phrases::NIGHT_PLACES };
         let mut craving = Craving::of(intensity);
-        craving.minutes = dice.sometimes(0.85, minutes).and_then(|it| it.try_into().ok());
-        craving.situations = Some(situations(dice, weather));
-        craving.place = dice.one_of(0.6, places).and_then(label);
-        craving.company = dice.one_of(0.4, &phrases::COMPANY).and_then(label);
-        craving.thought = dice.one_of(0.3, &phrases::THOUGHTS).and_then(text);
+        craving.minutes = rng.sometimes(0.85, minutes).and_then(|it| it.try_into().ok());
+        craving.situations = Some(situations(rng, weather));
+        craving.place = rng.one_of(0.6, places).and_then(label);
+        craving.company = rng.one_of(0.4, &phrases::COMPANY).and_then(label);
+        craving.thought = rng.one_of(0.3, &phrases::THOUGHTS).and_then(text);
         craving.feelings =
-            dice.one_of(0.4, &phrases::HARD_FEELINGS).and_then(label).into_iter().collect();
-        let payday = if weather.payday { dice.sometimes(0.7, "payday") } else { None };
-        let tags = payday.into_iter().chain(dice.one_of(0.25, &phrases::TAGS));
+            rng.one_of(0.4, &phrases::HARD_FEELINGS).and_then(label).into_iter().collect();
+        let payday = if weather.payday { rng.sometimes(0.7, "payday") } else { None };
+        let tags = payday.into_iter().chain(rng.one_of(0.25, &phrases::TAGS));
         craving.tags = tags.filter_map(label).collect();
-        craving.set_coping(coping(dice));
+        craving.set_coping(coping(rng));
         let after = f64::from(intensity) - 1.0 - relief(&craving.coping);
-        craving.after = dice.sometimes(0.8, Scale::nearest(after));
-        craving.acted = dice.sometimes(0.9, Acted::No);
+        craving.after = rng.sometimes(0.8, Scale::nearest(after));
+        craving.acted = rng.sometimes(0.9, Acted::No);
         self.entry(day, at, TimeDelta::minutes(minutes.into()), None, Body::Craving(craving))
     }
 }
 
-pub(super) fn situations(dice: &SampleRng, weather: HiddenState) -> Situations {
+pub(super) fn situations(rng: &SampleRng, weather: HiddenState) -> Situations {
     let likely = if weather.mood < 0.0 { HARD } else { EASY };
-    let how_many = if dice.chance(0.25) { 2 } else { 1 };
-    dice.pick_some(&likely, how_many).into_iter().collect()
+    let how_many = if rng.chance(0.25) { 2 } else { 1 };
+    rng.pick_some(&likely, how_many).into_iter().collect()
 }
 
-fn coping(dice: &SampleRng) -> Vec<Tried> {
-    let how_many = dice.between(0, 3).into();
-    let ways = dice.pick_some(&WAYS, how_many);
+fn coping(rng: &SampleRng) -> Vec<Tried> {
+    let how_many = rng.between(0, 3).into();
+    let ways = rng.pick_some(&WAYS, how_many);
     ways.into_iter()
         .map(|(coping, often)| {
-            let helped = if dice.chance(often) {
+            let helped = if rng.chance(often) {
                 Helped::Helped
-            } else if dice.chance(0.5) {
+            } else if rng.chance(0.5) {
                 Helped::Partly
             } else {
                 Helped::No
             };
-            Tried { coping, helped: dice.sometimes(0.85, helped) }
+            Tried { coping, helped: rng.sometimes(0.85, helped) }
         })
         .collect()
 }

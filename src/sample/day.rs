@@ -25,8 +25,8 @@ const KEPT_END: i32 = 6;
 /// Generates the days of a sample journal one after the other.
 #[derive(Debug)]
 pub(super) struct DayGenerator<'z, Z> {
-    pub(super) telling: SampleOptions<'z, Z>,
-    pub(super) dice: SampleRng,
+    pub(super) options: SampleOptions<'z, Z>,
+    pub(super) rng: SampleRng,
     pub(super) focuses: Vec<Id>,
     pub(super) care: Care,
     course: UseHistory,
@@ -52,13 +52,13 @@ pub(super) struct HiddenState {
 
 impl<'z, Z: Zone> DayGenerator<'z, Z> {
     pub(super) fn new(
-        telling: SampleOptions<'z, Z>,
-        dice: SampleRng,
+        options: SampleOptions<'z, Z>,
+        rng: SampleRng,
         course: UseHistory,
         focuses: Vec<Id>,
         (routines, care): (Vec<Routine>, Care),
     ) -> Self {
-        Self { telling, dice, focuses, care, course, routines, silent: 0, to_be_silent: 0 }
+        Self { options, rng, focuses, care, course, routines, silent: 0, to_be_silent: 0 }
     }
 
     pub(super) fn tell(&mut self, day: Day) -> SampleDay {
@@ -86,7 +86,7 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
         let settled = 1.0 - (-f64::from(self.course.days_behind(day)) / 60.0).exp();
         let weekend = if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) { 0.15 } else { 0.0 };
         let winter = if matches!(day.date().month(), 11 | 12 | 1 | 2) { 0.15 } else { 0.0 };
-        let mood = 0.6 * settled - 0.35 + weekend - winter + 1.3 * self.dice.sway();
+        let mood = 0.6 * settled - 0.35 + weekend - winter + 1.3 * self.rng.sway();
         let after_use = self.course.used(day.plus(-1)).is_some();
         let payday = day.date().day() == 25;
         HiddenState { settled, mood: mood.clamp(-1.0, 1.0), payday, after_use }
@@ -104,10 +104,10 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
             return false;
         }
         if self.to_be_silent == 0 {
-            self.to_be_silent = if self.dice.chance(0.012) {
-                self.dice.between(3, 9)
+            self.to_be_silent = if self.rng.chance(0.012) {
+                self.rng.between(3, 9)
             } else {
-                u16::from(self.dice.chance(0.09))
+                u16::from(self.rng.chance(0.09))
             };
         }
         let silent = self.to_be_silent > 0;
@@ -116,13 +116,13 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
     }
 
     pub(super) fn is_near_the_end(&self, day: Day) -> bool {
-        self.telling.today.days_since(day) <= KEPT_END
+        self.options.today.days_since(day) <= KEPT_END
     }
 
     fn return_to_use(&self, day: Day, nth: i32) -> Option<Entry> {
-        let at = self.at(day, self.dice.between(21 * 60, 22 * 60 + 30))?;
+        let at = self.at(day, self.rng.between(21 * 60, 22 * 60 + 30))?;
         // More is said of the first day than that it was one.
-        let said = if nth == 0 { self.dice.pick(&phrases::RETURNS) } else { None };
+        let said = if nth == 0 { self.rng.pick(&phrases::RETURNS) } else { None };
         let focus = *self.focuses.first()?;
         let body = Body::Use(ReturnToUse {
             overdose: Some(false),
@@ -131,16 +131,16 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
             next: said.and_then(|(_, _, next)| text(next)),
             ..ReturnToUse::of(focus)
         });
-        let later = TimeDelta::hours(self.dice.between(9, 12).into());
+        let later = TimeDelta::hours(self.rng.between(9, 12).into());
         self.entry(day, at, later, None, body)
     }
 
     fn loose_note(&self, day: Day) -> Option<Entry> {
-        if !self.dice.chance(0.04) {
+        if !self.rng.chance(0.04) {
             return None;
         }
-        let at = self.at(day, self.dice.between(8 * 60, 19 * 60))?;
-        let note = self.dice.pick(&phrases::LOOSE).and_then(text);
+        let at = self.at(day, self.rng.between(8 * 60, 19 * 60))?;
+        let note = self.rng.pick(&phrases::LOOSE).and_then(text);
         self.entry(day, at, TimeDelta::zero(), note, Body::Note)
     }
 
@@ -162,10 +162,10 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
                 (0.4, MarkOutcome::Partial),
                 (0.3, MarkOutcome::Skipped),
             ];
-            if !self.dice.chance(likely) {
+            if !self.rng.chance(likely) {
                 continue;
             }
-            let outcome = outcomes.into_iter().find(|(often, _)| self.dice.chance(*often));
+            let outcome = outcomes.into_iter().find(|(often, _)| self.rng.chance(*often));
             marks.extend(outcome.map(|(_, outcome)| Mark {
                 routine: routine.meta.id,
                 day,
@@ -180,7 +180,7 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
     /// A time on the clocks of a day, in minutes after its midnight, unless it is yet to come.
     pub(super) fn at(&self, day: Day, minutes: u16) -> Option<Moment> {
         let local = day.date().and_time(NaiveTime::MIN) + TimeDelta::minutes(minutes.into());
-        at_local(self.telling.zone, local).filter(|at| at.seconds() <= self.telling.now.seconds())
+        at_local(self.options.zone, local).filter(|at| at.seconds() <= self.options.now.seconds())
     }
 
     /// What was written so much later about something that happened at `at`.
@@ -192,13 +192,13 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
         note: Option<Text>,
         body: Body,
     ) -> Option<Entry> {
-        self.entry_by(&self.dice, day, at, later, note, body)
+        self.entry_by(&self.rng, day, at, later, note, body)
     }
 
     /// The same, by another chance.
     pub(super) fn entry_by(
         &self,
-        dice: &SampleRng,
+        rng: &SampleRng,
         day: Day,
         at: Moment,
         later: TimeDelta,
@@ -206,9 +206,9 @@ impl<'z, Z: Zone> DayGenerator<'z, Z> {
         body: Body,
     ) -> Option<Entry> {
         let written = Instant::from_seconds(at.seconds() + later.num_seconds())?;
-        let written = written.min(self.telling.now.into());
-        let private = note.is_some() && dice.chance(0.03);
-        let id = dice.id();
+        let written = written.min(self.options.now.into());
+        let private = note.is_some() && rng.chance(0.03);
+        let id = rng.id();
         Some(Entry { id, day, at, recorded_at: written, updated_at: written, private, note, body })
     }
 }

@@ -15,17 +15,17 @@ use super::rng::SampleRng;
 const LIMITS: [(i32, &str); 2] = [(0, "3/day,12/week"), (60, "3/day,8/week")];
 
 /// The primary one, with an attempt for each start.
-pub(super) fn heroin(dice: &SampleRng, course: &UseHistory) -> Result<Focus, BadText> {
+pub(super) fn heroin(rng: &SampleRng, course: &UseHistory) -> Result<Focus, BadText> {
     let starts = course.starts();
     let learned = phrases::LEARNED.iter().cycle();
     let mut attempts = Vec::new();
     for (n, (since, learned)) in starts.iter().zip(learned).enumerate() {
         let over = n + 1 < starts.len();
         let learned = over.then(|| learned.parse::<Text>()).transpose()?;
-        attempts.push(Attempt { id: dice.id(), since: *since, learned });
+        attempts.push(Attempt { id: rng.id(), since: *since, learned });
     }
     Ok(Focus {
-        id: dice.id(),
+        id: rng.id(),
         name: "heroin".parse()?,
         kind: FocusKind::OpioidShort,
         goal: UseGoal::None,
@@ -41,7 +41,7 @@ pub(super) fn heroin(dice: &SampleRng, course: &UseHistory) -> Result<Focus, Bad
 }
 
 /// The one to use less of, counted in drinks and held against limits.
-pub(super) fn alcohol(dice: &SampleRng, first: Day, today: Day) -> Result<Focus, BadText> {
+pub(super) fn alcohol(rng: &SampleRng, first: Day, today: Day) -> Result<Focus, BadText> {
     let limits = LIMITS.iter().map(|(after, limit)| (first.plus(*after), limit));
     let limits = limits.filter(|(from, _)| *from < today);
     let limits =
@@ -49,7 +49,7 @@ pub(super) fn alcohol(dice: &SampleRng, first: Day, today: Day) -> Result<Focus,
     let limits: Vec<_> = limits.collect();
     let changed = limits.last().map_or(first, |step| step.from);
     Ok(Focus {
-        id: dice.id(),
+        id: rng.id(),
         name: "alcohol".parse()?,
         kind: FocusKind::Alcohol,
         goal: UseGoal::Less,
@@ -57,7 +57,7 @@ pub(super) fn alcohol(dice: &SampleRng, first: Day, today: Day) -> Result<Focus,
         position: 1,
         archived_at: None,
         updated_at: Instant::noon_of(changed),
-        attempts: vec![Attempt { id: dice.id(), since: first, learned: None }],
+        attempts: vec![Attempt { id: rng.id(), since: first, learned: None }],
         phases: Vec::new(),
         measure: Measure { unit: Some("drinks".parse()?), limits },
         tolerance_fell_on: Vec::new(),

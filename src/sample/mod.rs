@@ -58,7 +58,7 @@ pub struct Sample<'z, Z> {
     focuses: Vec<Focus>,
     kept: Kept,
     next: Day,
-    teller: DayGenerator<'z, Z>,
+    generator: DayGenerator<'z, Z>,
 }
 
 /// All that was written about one day.
@@ -79,22 +79,21 @@ impl<'z, Z: Zone> Sample<'z, Z> {
     ///
     /// # Errors
     /// [`BadText`] when a name it uses is none, which a test rules out.
-    pub fn new(telling: SampleOptions<'z, Z>) -> Result<Self, BadText> {
-        let days = i32::try_from(telling.days).unwrap_or(i32::MAX);
-        let (first, today) = (telling.today.plus(-days.max(1)), telling.today);
+    pub fn new(options: SampleOptions<'z, Z>) -> Result<Self, BadText> {
+        let days = i32::try_from(options.days).unwrap_or(i32::MAX);
+        let (first, today) = (options.today.plus(-days.max(1)), options.today);
         let course = UseHistory::new(first, today);
-        let dice = SampleRng::new(telling.seed);
-        let focuses =
-            vec![focuses::heroin(&dice, &course)?, focuses::alcohol(&dice, first, today)?];
-        let routines = records::routines(&dice, first, today)?;
+        let rng = SampleRng::new(options.seed);
+        let focuses = vec![focuses::heroin(&rng, &course)?, focuses::alcohol(&rng, first, today)?];
+        let routines = records::routines(&rng, first, today)?;
         // Chances of their own: the days stay as they are.
-        let make = |seed| RecordMaker { dice: SampleRng::new(seed), first, today };
-        let makers = (&make(telling.seed ^ KEPT), &make(!telling.seed));
-        let kept = Kept::new(makers, (telling.zone, &course), (routines, &focuses[0]))?;
-        let care = Care::new(SampleRng::new(telling.seed ^ CARE), first, &kept);
+        let make = |seed| RecordMaker { rng: SampleRng::new(seed), first, today };
+        let makers = (&make(options.seed ^ KEPT), &make(!options.seed));
+        let kept = Kept::new(makers, (options.zone, &course), (routines, &focuses[0]))?;
+        let care = Care::new(SampleRng::new(options.seed ^ CARE), first, &kept);
         let ids = focuses.iter().map(|focus| focus.id).collect();
-        let teller = DayGenerator::new(telling, dice, course, ids, (kept.routines.clone(), care));
-        Ok(Self { focuses, kept, next: first, teller })
+        let generator = DayGenerator::new(options, rng, course, ids, (kept.routines.clone(), care));
+        Ok(Self { focuses, kept, next: first, generator })
     }
 
     /// What the person is in recovery from, the primary focus first.
@@ -115,11 +114,11 @@ impl<Z: Zone> Iterator for Sample<'_, Z> {
 
     fn next(&mut self) -> Option<SampleDay> {
         let day = self.next;
-        if day >= self.teller.telling.today {
+        if day >= self.generator.options.today {
             return None;
         }
         self.next = day.plus(1);
-        Some(self.teller.tell(day))
+        Some(self.generator.tell(day))
     }
 }
 

@@ -10,7 +10,7 @@ use super::rng::SampleRng;
 /// Makes the records of a sample journal: gives them their ids, and knows which of its days have come.
 #[derive(Debug)]
 pub(super) struct RecordMaker {
-    pub(super) dice: SampleRng,
+    pub(super) rng: SampleRng,
     /// The first day of the journal.
     pub(super) first: Day,
     /// The day of its end.
@@ -20,7 +20,7 @@ pub(super) struct RecordMaker {
 impl RecordMaker {
     /// One of which nothing but the name is known, written on the first day.
     pub(super) fn begin<R: Record>(&self, name: &str, position: u32) -> Result<R, BadText> {
-        let (id, name) = (self.dice.id(), Name::of_words(name, "line")?);
+        let (id, name) = (self.rng.id(), Name::of_words(name, "line")?);
         let updated_at = Instant::noon_of(self.first);
         Ok(R::begin(Meta { id, name, position, archived_at: None, updated_at }))
     }

@@ -34,8 +34,8 @@ impl Zone for East {
 pub(crate) fn three_years() -> Home {
     let home = Home::with_empty_journal();
     let now = Moment::try_from(NOW.to_owned()).unwrap();
-    let telling = SampleOptions { seed: 1, now, today: day("2026-11-20"), days: 1096, zone: &East };
-    let sample = Sample::new(telling).unwrap();
+    let options = SampleOptions { seed: 1, now, today: day("2026-11-20"), days: 1096, zone: &East };
+    let sample = Sample::new(options).unwrap();
     home.change(|change| {
         sample.focuses().iter().try_for_each(|focus| change.add_focus(focus))?;
         sample.kept().medications.iter().try_for_each(|one| change.put(one))?;

@@ -107,7 +107,7 @@ proptest! {
             let checkin = CheckIn { ratings: Ratings { craving: craving.try_into().ok(), ..Ratings::default() }, sleep_hours: slept.and_then(|slept: f64| slept.try_into().ok()), ..CheckIn::default() };
             entry(n, &day(TODAY).plus(-age).to_string(), Body::CheckIn(checkin))
         });
-        let lately = Recent::of(&readings(&entries.collect::<Vec<_>>()), &noon(day(TODAY)));
+        let recent = Recent::of(&readings(&entries.collect::<Vec<_>>()), &noon(day(TODAY)));
         let figures = |focus| {
             let mut tally = FocusTally::new(focus, day(TODAY), open(day(TODAY), !checked_in));
             for (age, status) in record.iter().rev() {
@@ -130,10 +130,10 @@ proptest! {
             ledger: &Ledger::default(),
             horizon,
             checked_in,
-            rhythm: CheckInStreak { run, longest: longest.max(run) },
+            checkin_streak: CheckInStreak { run, longest: longest.max(run) },
             focuses: focuses.iter().map(figures).collect(),
             own_milestones: &[],
-            lately: Some(lately),
+            recent: Some(recent),
             routines_due: routines.iter().map(|one| (one, Schedule::Daily)).collect(),
             next_appointment: None,
             small_things: &[],
@@ -240,7 +240,7 @@ proptest! {
             open: &[],
             uses_ahead: &[],
             logged: &logged(&entries, &focuses),
-            lately: None,
+            recent: None,
             routines: &routines,
             marks: &[],
             notes: notes(&entries),

@@ -104,8 +104,8 @@ impl Log {
                 Rated::Craving(craving) => cravings.push(reading.day, reading.at, craving),
             }
         }
-        let mut sharing = Disclosure::of(self.parts.iter().copied().collect::<BTreeSet<_>>());
-        self.entries.iter().for_each(|entry| sharing.push(entry));
+        let mut disclosure = Disclosure::of(self.parts.iter().copied().collect::<BTreeSet<_>>());
+        self.entries.iter().for_each(|entry| disclosure.push(entry));
         let overdoses = self.entries.iter().filter_map(|entry| match &entry.body {
             Body::Use(used) => Some((entry.day, used.overdose)),
             _ => None,
@@ -137,7 +137,7 @@ impl Log {
             overdoses: &overdoses.collect::<Vec<_>>(),
             routines: self.routines.iter().map(counts).collect(),
             plan: &[],
-            sharing,
+            disclosure,
             talk: self.talk.clone(),
             overall: self.overall,
         })
@@ -290,14 +290,14 @@ fn two_focuses_and_a_month_fit_one_page() {
 #[test]
 fn no_word_of_the_persons_is_on_it_unasked() {
     let log = four_weeks();
-    let (view, sharing) = log.view();
+    let (view, disclosure) = log.view();
     let json = serde_json::to_string(&view).unwrap();
     let look = Look::default();
     for page in [log.page(&look), markdown(&view, &look), json] {
         let found: Vec<_> = WORDS.iter().filter(|word| page.contains(**word)).collect();
         assert!(found.is_empty(), "{found:?} in {page}");
     }
-    assert_snapshot!(preview(&view, &sharing).join("\n"), @"
+    assert_snapshot!(preview(&view, &disclosure).join("\n"), @"
     On this page: the figures of 24 October to 20 November, and what you want to talk about.
     Left out: notes, thoughts, feelings and tags (5); names of focuses, routines and people (9); places (6); words of entries marked private (1).
     To include them as well: --include notes,names,places,private
@@ -325,8 +325,8 @@ fn a_part_lets_out_its_own_words(#[case] parts: &[Part], #[case] words: &[&str])
 fn the_preview_says_what_is_let_out() {
     let mut log = four_weeks();
     log.parts = vec![Part::Notes, Part::Places];
-    let (view, sharing) = log.view();
-    assert_snapshot!(preview(&view, &sharing).join("\n"), @"
+    let (view, disclosure) = log.view();
+    assert_snapshot!(preview(&view, &disclosure).join("\n"), @"
     On this page: the figures of 24 October to 20 November, and what you want to talk about.
     Included in your words: notes, thoughts, feelings and tags (5); places (6).
     Names that stand inside your notes stay there as you wrote them.
@@ -334,8 +334,8 @@ fn the_preview_says_what_is_let_out() {
     To include them as well: --include notes,names,places,private
     ");
     let empty = Log::of(Vec::new());
-    let (view, sharing) = empty.view();
-    assert_snapshot!(preview(&view, &sharing).join("\n"), @"
+    let (view, disclosure) = empty.view();
+    assert_snapshot!(preview(&view, &disclosure).join("\n"), @"
     On this page: the figures of 24 October to 20 November.
     Nothing else was written in this period.
     ");
@@ -547,13 +547,13 @@ proptest! {
         let entry = log.add(0, Body::Craving(craving));
         (entry.private, entry.note) = (private, Some(note));
 
-        let (view, sharing) = log.view();
+        let (view, disclosure) = log.view();
         let page = text(&view, &look).concat();
         fits(&page, &look)?;
         prop_assert_eq!(&page, &text(&log.view().0, &look).concat());
         let document = markdown(&view, &look);
         harmless(&document)?;
         prop_assert!(look.unicode || document.is_ascii());
-        prop_assert!(preview(&view, &sharing).iter().all(|line| !line.contains('\n')));
+        prop_assert!(preview(&view, &disclosure).iter().all(|line| !line.contains('\n')));
     }
 }

@@ -24,7 +24,7 @@ struct Person {
     focuses: Vec<(Focus, &'static str, String)>,
     routines: Vec<Routine>,
     checked_in: bool,
-    rhythm: CheckInStreak,
+    checkin_streak: CheckInStreak,
 }
 
 impl Person {
@@ -33,7 +33,7 @@ impl Person {
             focuses: vec![(focus, from, signs.into())],
             routines: vec![],
             checked_in: false,
-            rhythm: CheckInStreak { run: 6, longest: 23 },
+            checkin_streak: CheckInStreak { run: 6, longest: 23 },
         }
     }
 
@@ -71,10 +71,10 @@ impl Person {
             ledger: &Ledger::default(),
             horizon: noon(today),
             checked_in: self.checked_in,
-            rhythm: self.rhythm,
+            checkin_streak: self.checkin_streak,
             focuses: focuses.collect(),
             own_milestones: &[],
-            lately: None,
+            recent: None,
             routines_due: self.routines.iter().map(|one| (one, Schedule::Daily)).collect(),
             next_appointment: None,
             small_things: &[],
@@ -218,7 +218,7 @@ fn empty_journal() {
         focuses: vec![],
         routines: vec![],
         checked_in: false,
-        rhythm: CheckInStreak::default(),
+        checkin_streak: CheckInStreak::default(),
     };
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
@@ -243,8 +243,10 @@ fn empty_journal() {
 
 #[test]
 fn day_zero() {
-    let person =
-        Person { rhythm: CheckInStreak::default(), ..Person::with(heroin(&[TODAY]), TODAY, "") };
+    let person = Person {
+        checkin_streak: CheckInStreak::default(),
+        ..Person::with(heroin(&[TODAY]), TODAY, "")
+    };
     assert_snapshot!(person.page(&Look::default()), @"
     Friday 20 November
 
@@ -352,7 +354,7 @@ fn a_typical_day() {
     Due today: meeting.
     Next: daymark checkin.
     ");
-    let done = Person { rhythm: CheckInStreak { run: 24, longest: 24 }, ..typical() }
+    let done = Person { checkin_streak: CheckInStreak { run: 24, longest: 24 }, ..typical() }
         .checked_in()
         .due(&[]);
     assert_snapshot!(done.page(&Look::default()), @"

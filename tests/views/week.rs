@@ -83,7 +83,7 @@ impl Log {
             open: &open,
             uses_ahead: &[],
             logged: &logged,
-            lately: None,
+            recent: None,
             routines: &self.routines,
             marks: &self.marks,
             notes: notes(&self.entries),

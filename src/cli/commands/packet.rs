@@ -81,10 +81,11 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         talk,
         overall,
     };
-    let (view, sharing) = context.snapshot(&journal, |seen| Ok::<_, Error>(request.view(seen)?))?;
-    let mut lines = render::packet::preview(&view, &sharing);
+    let (view, disclosure) =
+        context.snapshot(&journal, |seen| Ok::<_, Error>(request.view(seen)?))?;
+    let mut lines = render::packet::preview(&view, &disclosure);
     if args.preview {
-        let answer = Preview::new(&view, &sharing);
+        let answer = Preview::new(&view, &disclosure);
         let look = context.look();
         let text = lines
             .iter()

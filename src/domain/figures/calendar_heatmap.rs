@@ -51,7 +51,7 @@ impl CravingLevel {
     }
 }
 
-/// One day of a strip.
+/// One day of a heatmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HeatmapDay {
@@ -63,7 +63,7 @@ pub struct HeatmapDay {
     pub craving: Option<Scale>,
 }
 
-/// The days of a strip by what they are; together they make up the strip.
+/// The days of a heatmap by what they are; together they make up the heatmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct HeatmapCounts {
     /// Those that count, by status.
@@ -100,12 +100,12 @@ impl HeatmapCounts {
     }
 }
 
-/// A week of a strip, or the part of it that lies in the strip.
+/// A week of a heatmap, or the part of it that lies in the heatmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeatmapWeek<'s> {
     /// The week.
     pub week: Week,
-    /// Its days in the strip, at least one.
+    /// Its days in the heatmap, at least one.
     pub days: &'s [HeatmapDay],
 }
 
@@ -124,7 +124,7 @@ impl HeatmapWeek<'_> {
 #[serde(transparent)]
 pub struct CalendarHeatmap(Vec<HeatmapDay>);
 
-/// The days that a strip counts.
+/// The days that a heatmap counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
     /// The first start date, after which days count; `None` where nothing is counted.
@@ -216,7 +216,7 @@ mod tests {
         Day::from_ymd(2026, 11, 20).unwrap()
     }
 
-    fn letters(strip: &CalendarHeatmap) -> String {
+    fn letters(heatmap: &CalendarHeatmap) -> String {
         let letter = |state| match state {
             DayState::NoUse => 'n',
             DayState::Use => 'u',
@@ -224,7 +224,7 @@ mod tests {
             DayState::Open => 'o',
             DayState::Outside => '-',
         };
-        strip.days().iter().map(|one| letter(one.state)).collect()
+        heatmap.days().iter().map(|one| letter(one.state)).collect()
     }
 
     #[rstest]
@@ -267,8 +267,8 @@ mod tests {
         let cravings = [(-8, 9), (-2, 4), (-2, 8), (-1, 8), (0, 2), (-30, 10)];
         let cravings =
             cravings.map(|(n, rating)| (today().plus(n), Scale::try_from(rating).unwrap()));
-        let strip = CalendarHeatmap::new(Window::ending(today(), 12), counted, [], cravings);
-        let peaks: Vec<_> = strip
+        let heatmap = CalendarHeatmap::new(Window::ending(today(), 12), counted, [], cravings);
+        let peaks: Vec<_> = heatmap
             .weeks(Weekday::Mon)
             .map(|week| (week.week.to_string(), week.days.len(), week.peak()))
             .collect();
@@ -277,7 +277,7 @@ mod tests {
             peaks,
             [("2026-W46".to_owned(), 7, peak(-8, 9)), ("2026-W47".to_owned(), 5, peak(-2, 8))]
         );
-        let counts = HeatmapCounts::of(strip.days());
+        let counts = HeatmapCounts::of(heatmap.days());
         assert_eq!(
             (counts.cravings, counts.unrated, counts.open, counts.outside),
             ([1, 0, 3], 0, 1, 9)
@@ -299,17 +299,17 @@ mod tests {
             let since = today().plus(since);
             let days = || record.iter().map(|(n, status)| (today().plus(*n), *status));
             let counted = Counted { since: Some(since), today: today(), open: open(today(), pending) };
-            let strip = CalendarHeatmap::new(window, counted, days(), []);
+            let heatmap = CalendarHeatmap::new(window, counted, days(), []);
 
-            let found: Vec<_> = strip.weeks(start).flat_map(|week| week.days).collect();
+            let found: Vec<_> = heatmap.weeks(start).flat_map(|week| week.days).collect();
             prop_assert_eq!(found.len(), window.days() as usize);
             prop_assert!((0..).zip(&found).all(|(n, one)| one.day == window.from().plus(n)));
-            let in_its_week = strip.weeks(start).all(|week| {
+            let in_its_week = heatmap.weeks(start).all(|week| {
                 week.days.iter().all(|one| Week::of(one.day, start) == week.week)
             });
             prop_assert!(in_its_week);
 
-            let counts = HeatmapCounts::of(strip.days());
+            let counts = HeatmapCounts::of(heatmap.days());
             prop_assert_eq!(counts.days.all() + counts.open + counts.outside, window.days());
             if window.from() <= since && today() <= window.to() {
                 let tally = AttemptStatsBuilder::new(since, today(), open(today(), pending)).map(|mut tally| {

@@ -47,7 +47,7 @@ impl CheckInStreakBuilder {
         next <= missed || self.clock <= missed
     }
 
-    /// The rhythm of all the days taken.
+    /// The runs of all the days taken.
     #[must_use]
     pub fn finish(self) -> CheckInStreak {
         let holds = self.last.is_some_and(|last| self.is_whole(last, self.today));
@@ -64,7 +64,7 @@ mod tests {
     use crate::domain::time::day::Day;
 
     /// Days back from today, 2026-03-02, so that a run may cross the end of February.
-    fn rhythm(days_back: impl IntoIterator<Item = i32>) -> CheckInStreak {
+    fn checkin_streak(days_back: impl IntoIterator<Item = i32>) -> CheckInStreak {
         let today = Day::from_ymd(2026, 3, 2).unwrap();
         let mut tally = CheckInStreakBuilder::new(today, today);
         days_back.into_iter().for_each(|back| tally.push(today.plus(-back)));
@@ -86,7 +86,7 @@ mod tests {
         #[case] run: u32,
         #[case] longest: u32,
     ) {
-        assert_eq!(rhythm(days_back.iter().copied()), CheckInStreak { run, longest });
+        assert_eq!(checkin_streak(days_back.iter().copied()), CheckInStreak { run, longest });
     }
 
     /// Days from the clock's day, 28 February, with two after it.
@@ -114,7 +114,7 @@ mod tests {
             let run_from = |start: i32| (start..40).take_while(|back| days.contains(back)).count();
             let run = run_from(i32::from(!days.contains(&0)));
             let longest = (0..40).map(run_from).max().unwrap();
-            let found = rhythm(days.iter().rev().copied());
+            let found = checkin_streak(days.iter().rev().copied());
             prop_assert_eq!((found.run as usize, found.longest as usize), (run, longest));
         }
     }

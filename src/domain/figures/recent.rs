@@ -148,14 +148,14 @@ mod tests {
         reading(day, at, Rated::Craving(Craving::of(intensity.try_into().unwrap())))
     }
 
-    fn lately(readings: &[RatedEntry]) -> Recent {
+    fn recent(readings: &[RatedEntry]) -> Recent {
         let now = "2026-11-20T21:30:00+01:00".parse().unwrap();
         Recent::of(readings, &Horizon::new(now, TODAY.parse().unwrap()))
     }
 
     #[test]
     fn hours_go_by_the_clock_and_days_by_the_journal() {
-        let found = lately(&[
+        let found = recent(&[
             craving("2026-11-17", "2026-11-17T21:30", 9),
             craving("2026-11-17", "2026-11-17T21:31", 8),
             craving("2026-11-19", "2026-11-19T21:30", 7),
@@ -178,9 +178,9 @@ mod tests {
     #[test]
     fn the_night_is_the_one_before_today() {
         let found =
-            lately(&[checkin(TODAY, Some(0), Some(3.5)), checkin("2026-11-19", None, None)]);
+            recent(&[checkin(TODAY, Some(0), Some(3.5)), checkin("2026-11-19", None, None)]);
         assert_eq!(found.days.slept_last_night, Some(3.5.try_into().unwrap()));
         assert_eq!(found.days.strongest_craving.map(Scale::get), Some(0));
-        assert_eq!(lately(&[]).days.logged, 0);
+        assert_eq!(recent(&[]).days.logged, 0);
     }
 }

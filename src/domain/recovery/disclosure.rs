@@ -215,16 +215,16 @@ mod tests {
         #[case] private: &[&str],
     ) {
         for (marked, expected) in [(false, open), (true, private)] {
-            let mut sharing = Disclosure::of(parts.iter().copied().collect());
+            let mut disclosure = Disclosure::of(parts.iter().copied().collect());
             for entry in everything(marked) {
-                sharing.push(&entry);
+                disclosure.push(&entry);
             }
-            let entries = sharing.take_entries();
+            let entries = disclosure.take_entries();
             let found = entries.iter().flat_map(|entry| &entry.texts);
             let found: Vec<&str> = found.map(|words| words.text.as_str()).collect();
             assert_eq!(found, expected, "private: {marked}");
             let sum = |of: fn(PartCount) -> u32| -> u32 {
-                Part::ALL.iter().map(|part| of(sharing.count(*part))).sum()
+                Part::ALL.iter().map(|part| of(disclosure.count(*part))).sum()
             };
             assert_eq!(sum(|count| count.shown) as usize, expected.len());
             assert_eq!(sum(|count| count.shown + count.withheld), 16);
@@ -241,10 +241,10 @@ mod tests {
         let chosen = entry(private, Some("note"), Body::Note);
         let other =
             Entry { id: Id::from_bytes([9; 16]), ..entry(private, Some("other"), Body::Note) };
-        let mut sharing = Disclosure::of(BTreeSet::new()).with_notes_of([chosen.id].into());
-        sharing.push(&chosen);
-        sharing.push(&other);
-        let entries = sharing.take_entries();
+        let mut disclosure = Disclosure::of(BTreeSet::new()).with_notes_of([chosen.id].into());
+        disclosure.push(&chosen);
+        disclosure.push(&other);
+        let entries = disclosure.take_entries();
         let found: Vec<&str> = entries
             .iter()
             .flat_map(|entry| &entry.texts)
@@ -255,11 +255,11 @@ mod tests {
 
     #[test]
     fn names_are_counted_too() {
-        let mut sharing = Disclosure::of(BTreeSet::new());
+        let mut disclosure = Disclosure::of(BTreeSet::new());
         assert_eq!(sharing.name("heroin"), None);
-        assert_eq!(sharing.count(Part::Names), PartCount { shown: 0, withheld: 1 });
-        let mut sharing = Disclosure::of([Part::Names].into());
+        assert_eq!(disclosure.count(Part::Names), PartCount { shown: 0, withheld: 1 });
+        let mut disclosure = Disclosure::of([Part::Names].into());
         assert_eq!(sharing.name("heroin"), Some("heroin"));
-        assert_eq!(sharing.count(Part::Names), PartCount { shown: 1, withheld: 0 });
+        assert_eq!(disclosure.count(Part::Names), PartCount { shown: 1, withheld: 0 });
     }
 }

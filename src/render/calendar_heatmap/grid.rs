@@ -23,7 +23,7 @@ pub(super) struct Sign {
 }
 
 impl Sign {
-    /// A day outside, or one that the strip does not have.
+    /// A day outside, or one that the heatmap does not have.
     pub(super) const BLANK: Self = Self::new(" ", Tone::Quiet);
 
     pub(super) const fn new(glyph: &'static str, tone: Tone) -> Self {

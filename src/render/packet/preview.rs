@@ -8,7 +8,7 @@ use crate::report::packet::Packet;
 
 /// Some lines on what is included, what is withheld, and how to include it.
 #[must_use]
-pub fn preview(view: &Packet, sharing: &Disclosure) -> Vec<String> {
+pub fn preview(view: &Packet, disclosure: &Disclosure) -> Vec<String> {
     let span = format::span(view.window.from(), view.window.to(), view.today);
     let questions = u32::try_from(view.questions.len()).unwrap_or(u32::MAX);
     let questions = format::count(questions, "question", "questions");
@@ -20,14 +20,14 @@ pub fn preview(view: &Packet, sharing: &Disclosure) -> Vec<String> {
     };
     let mut lines = vec![format!("On this page: the figures of {span}{talk}.")];
     let of = |count: fn(PartCount) -> u32| -> Vec<(Part, u32)> {
-        let all = Part::ALL.iter().map(|part| (*part, count(sharing.count(*part))));
+        let all = Part::ALL.iter().map(|part| (*part, count(disclosure.count(*part))));
         all.filter(|(_, n)| *n > 0).collect()
     };
     let (shown, withheld) = (of(|count| count.shown), of(|count| count.withheld));
     if !shown.is_empty() {
         lines.push(format!("Included in your words: {}.", listed(&shown)));
     }
-    if shown.iter().any(|(part, _)| *part == Part::Notes) && !sharing.shows(Part::Names) {
+    if shown.iter().any(|(part, _)| *part == Part::Notes) && !disclosure.shows(Part::Names) {
         lines.push("Names that stand inside your notes stay there as you wrote them.".to_owned());
     }
     if withheld.is_empty() {
@@ -37,7 +37,7 @@ pub fn preview(view: &Packet, sharing: &Disclosure) -> Vec<String> {
     lines.push(format!("Left out: {}.", listed(&withheld)));
     let include = Part::ALL
         .iter()
-        .filter(|part| sharing.shows(**part) || withheld.iter().any(|(one, _)| one == *part));
+        .filter(|part| disclosure.shows(**part) || withheld.iter().any(|(one, _)| one == *part));
     let include: Vec<_> = include.map(|part| part.code()).collect();
     lines.push(format!("To include them as well: --include {}", include.join(",")));
     lines

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{late, recent, rhythm};
+use super::{checkin_streak, late, recent};
 use crate::domain::figures::attempt_stats::{DayCounts, Run};
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::time::day::Day;
@@ -35,7 +35,7 @@ pub fn text(view: &Streak, look: &Look, start: Weekday, again: &str) -> String {
     if several {
         page.gap();
     }
-    rhythm(&mut page, view);
+    checkin_streak(&mut page, view);
     if view.focuses.iter().any(|focus| focus.attempt.days.all() > 0) {
         page.offer("More", &format!("{again} --numbers"));
     }

@@ -85,7 +85,7 @@ impl PacketFocus {
         input: &PacketFocusInput<'_>,
         window: Window,
         today: Day,
-        sharing: &mut Disclosure,
+        disclosure: &mut Disclosure,
     ) -> Self {
         let PacketFocusInput { focus, standing, open, figures, stage, .. } = *input;
         let FocusFigures { last_use, current, lifetime } = figures;
@@ -95,7 +95,7 @@ impl PacketFocus {
             range.within(window.from(), window.to()).count(input.days.iter().copied())
         });
         Self {
-            name: sharing.name(focus.name.clone()),
+            name: disclosure.name(focus.name.clone()),
             kind: focus.kind,
             goal: focus.goal,
             maintenance: focus.maintenance,

@@ -39,9 +39,9 @@ pub struct PartTexts {
 impl Preview {
     /// Of a page.
     #[must_use]
-    pub fn new(view: &Packet, sharing: &Disclosure) -> Self {
+    pub fn new(view: &Packet, disclosure: &Disclosure) -> Self {
         let of = |count: fn(PartCount) -> u32| {
-            let all = Part::ALL.iter().map(|part| (*part, count(sharing.count(*part))));
+            let all = Part::ALL.iter().map(|part| (*part, count(disclosure.count(*part))));
             let some = all.filter(|(_, texts)| *texts > 0);
             some.map(|(part, texts)| PartTexts { part, texts }).collect()
         };

@@ -60,14 +60,14 @@ pub(super) fn own(
     window: Window,
     coverage: Coverage,
     carries_trends: bool,
-    sharing: &mut Disclosure,
+    disclosure: &mut Disclosure,
 ) -> Vec<OwnRating> {
     let ground = TrendWindow { window, coverage, carries_trends };
     let mut found = Vec::new();
     for one in series {
         let trend = SeriesTrend::of_days(None, one.days.clone(), &ground);
         if trend.summary.n > 0 {
-            let name = sharing.name(one.name.clone());
+            let name = disclosure.name(one.name.clone());
             found.push(OwnRating { trend: SeriesTrend { name, ..trend } });
         }
     }

@@ -77,12 +77,12 @@ impl Safety {
 pub(super) fn item_9(
     screenings: &[Screening],
     window: Window,
-    sharing: &mut Disclosure,
+    disclosure: &mut Disclosure,
 ) -> Option<u8> {
     let in_period = |one: &&Screening| {
         one.meta.archived_at.is_none() && one.day.is_some_and(|day| window.contains(day))
     };
     let answered = screenings.iter().filter(in_period).filter(|one| one.item_9().is_some());
     let last = answered.max_by_key(|one| (one.day, one.meta.position))?;
-    sharing.item_9(last.item_9()).flatten()
+    disclosure.item_9(last.item_9()).flatten()
 }

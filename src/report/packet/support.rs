@@ -32,12 +32,12 @@ pub struct SupportContact {
 pub(super) fn support_contacts(
     contacts: &[Contact],
     window: Window,
-    sharing: &mut Disclosure,
+    disclosure: &mut Disclosure,
 ) -> Option<Vec<SupportContact>> {
     let kept = contacts.iter().filter(|one| one.meta.archived_at.is_none());
     let all: Vec<_> = kept
         .map(|one| SupportContact {
-            name: sharing.name(one.meta.name.clone()),
+            name: disclosure.name(one.meta.name.clone()),
             role: one.role,
             last_spoke: one.last_spoke,
             spoke_in_period: one.last_spoke.is_some_and(|day| window.contains(day)),
@@ -58,14 +58,14 @@ pub struct Routines {
 }
 
 impl Routines {
-    pub(super) fn new(routines: &[(&Routine, RoutineCounts)], sharing: &mut Disclosure) -> Self {
+    pub(super) fn new(routines: &[(&Routine, RoutineCounts)], disclosure: &mut Disclosure) -> Self {
         let mut found = Self { all: RoutineCounts::default(), each: Vec::new() };
         for (routine, counts) in routines {
             if *counts == RoutineCounts::default() {
                 continue;
             }
             found.all += *counts;
-            let named = sharing.name(routine.meta.name.clone());
+            let named = disclosure.name(routine.meta.name.clone());
             found.each.extend(named.map(|name| RoutineShare { name, counts: *counts }));
         }
         found
@@ -101,8 +101,8 @@ pub struct PacketMedication {
 }
 
 impl PacketMedication {
-    pub(super) fn new(one: MedicationCount, sharing: &mut Disclosure) -> Self {
+    pub(super) fn new(one: MedicationCount, disclosure: &mut Disclosure) -> Self {
         let MedicationCount { name, class, dose, every, counts } = one;
-        Self { name: sharing.name(name), class, dose, every, counts }
+        Self { name: disclosure.name(name), class, dose, every, counts }
     }
 }

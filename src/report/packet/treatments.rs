@@ -26,14 +26,14 @@ pub struct PacketTreatment {
 pub(super) fn of_period(
     treatments: &[Treatment],
     window: Window,
-    sharing: &mut Disclosure,
+    disclosure: &mut Disclosure,
 ) -> Vec<PacketTreatment> {
     let kept = treatments.iter().filter(|one| one.meta.archived_at.is_none());
     let dated = kept.filter_map(|one| Some((one, one.from?)));
     let mut found: Vec<_> = dated
         .filter(|(one, from)| *from <= window.to() && one.to.is_none_or(|to| window.from() <= to))
         .map(|(one, from)| PacketTreatment {
-            name: sharing.name(one.meta.name.clone()),
+            name: disclosure.name(one.meta.name.clone()),
             setting: one.setting,
             from,
             to: one.to,

@@ -11,7 +11,7 @@ use crate::sample::rng::SampleRng;
 
 /// The routines, one of which became a daily one.
 pub(in crate::sample) fn routines(
-    dice: &SampleRng,
+    rng: &SampleRng,
     first: Day,
     today: Day,
 ) -> Result<Vec<Routine>, BadText> {
@@ -34,7 +34,7 @@ pub(in crate::sample) fn routines(
             let changed = periods.last().map_or(first, |period| period.from);
             Ok(Routine {
                 meta: Meta {
-                    id: dice.id(),
+                    id: rng.id(),
                     name: name.parse::<Name>()?,
                     position,
                     archived_at: None,

@@ -57,7 +57,7 @@ fn taken(
     if let Some(items) = instrument.items() {
         let highest = f64::from(items.highest);
         let answer = |place| {
-            let felt = highest * (0.75 * burden + 0.3 * make.dice.sway());
+            let felt = highest * (0.75 * burden + 0.3 * make.rng.sway());
             let asks_of_death = instrument == Instrument::Phq9 && place == ITEM_9;
             if asks_of_death { 0 } else { whole(felt.clamp(0.0, highest)) }
         };
@@ -68,7 +68,7 @@ fn taken(
     } else {
         let scoring = instrument.scoring();
         let (min, max) = (f64::from(scoring.min), f64::from(scoring.max));
-        let total = max - (max - min) * (0.6 * burden + 0.05 * make.dice.sway());
+        let total = max - (max - min) * (0.6 * burden + 0.05 * make.rng.sway());
         one.total = Some(whole(total.clamp(min, max)).into());
     }
     changed(day, &mut one);

@@ -110,12 +110,12 @@ impl Due {
         day: Day,
     ) -> Result<Self, Error> {
         let week = Week::of(day, context.settings.week_start);
-        let (marks, lately) = context.snapshot(journal, |seen| {
+        let (marks, recent) = context.snapshot(journal, |seen| {
             let marks = seen.marks(week.first(), day)?;
             Ok::<_, Error>((marks, seen.readings(day.plus(-6), day)?))
         })?;
         let is_due = |rating: &Rating| {
-            let mut checkins = lately.iter().filter_map(|reading| reading.checkin());
+            let mut checkins = recent.iter().filter_map(|reading| reading.checkin());
             checkins.all(|checkin| checkin.ratings.get(*rating).is_none())
         };
         let routines = known.routines.iter().filter(|one| is_due_on(one, &marks, week, day));

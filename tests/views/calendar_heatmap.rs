@@ -1,4 +1,4 @@
-//! The strip of the calendar.
+//! The heatmap of the calendar.
 
 use chrono::Weekday;
 use daymark::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
@@ -21,7 +21,7 @@ const BOTH: [Shown; 2] = [Shown::Days, Shown::Cravings];
 
 /// So many days up to today, of which the first ten lie before the count, with a use now and then,
 /// a gap in each month, and cravings that grow weaker; today is open.
-fn strip(length: u32) -> CalendarHeatmap {
+fn heatmap(length: u32) -> CalendarHeatmap {
     let window = Window::ending(day(TODAY), length);
     let first = window.from();
     let counted =
@@ -39,15 +39,15 @@ fn strip(length: u32) -> CalendarHeatmap {
     CalendarHeatmap::new(window, counted, days, cravings)
 }
 
-fn page(strip: &CalendarHeatmap, shown: &[Shown], look: &Look) -> String {
+fn page(heatmap: &CalendarHeatmap, shown: &[Shown], look: &Look) -> String {
     let mut page = Page::new(look);
-    put(&mut page, strip, shown, Weekday::Mon, day(TODAY));
+    put(&mut page, heatmap, shown, Weekday::Mon, day(TODAY));
     page.into_text()
 }
 
 #[test]
 fn a_quarter_side_by_side() {
-    assert_snapshot!(page(&strip(92), &BOTH, &Look::default()), @"
+    assert_snapshot!(page(&heatmap(92), &BOTH, &Look::default()), @"
     Days                               Craving
         Aug Sep     Oct     Nov            Aug Sep     Oct     Nov
     Mon     ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ·    Mon   █ █ ▒ · ▒ ▒ ▒ ▒ · ▒ ░ ░ ·
@@ -64,7 +64,7 @@ fn a_quarter_side_by_side() {
 
 #[test]
 fn a_year_on_80_columns() {
-    assert_snapshot!(page(&strip(365), &BOTH, &Look::default()), @"
+    assert_snapshot!(page(&heatmap(365), &BOTH, &Look::default()), @"
     Days
           Dec Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov
     Mon   ■■■·■■■·■■■■■■■■■■■■·■◇■■■■■■■■■■·■■■·■■■■■■■■■■■■·
@@ -93,7 +93,7 @@ fn a_year_on_80_columns() {
 #[test]
 fn a_year_on_40_columns_without_unicode() {
     let look = Look { width: 40, unicode: false, ..Look::default() };
-    assert_snapshot!(page(&strip(365), &[Shown::Days], &look), @"
+    assert_snapshot!(page(&heatmap(365), &[Shown::Days], &look), @"
           Dec Jan Feb Mar  Apr May
     Mon   ###.###.############.#x##
     Tue   #######.############.###.
@@ -121,7 +121,7 @@ fn a_year_on_40_columns_without_unicode() {
 #[test]
 fn a_month_in_sentences() {
     let look = Look { plain: true, ..Look::default() };
-    assert_snapshot!(page(&strip(31), &BOTH, &look), @"
+    assert_snapshot!(page(&heatmap(31), &BOTH, &look), @"
     Week of Monday 19 October: strongest craving 9 on Wednesday 21 October.
     Week of Monday 26 October: 2 days without use.
     Week of Monday 26 October: strongest craving 8 on Tuesday 27 October.
@@ -136,11 +136,11 @@ fn a_month_in_sentences() {
     Week of Monday 16 November: today is still open.
     Week of Monday 16 November: strongest craving 1 on Wednesday 18 November.
     ");
-    assert_snapshot!(page(&strip(12), &[Shown::Days], &look), @"
+    assert_snapshot!(page(&heatmap(12), &[Shown::Days], &look), @"
     Week of Monday 16 November: 1 day without use.
     Week of Monday 16 November: today is still open.
     ");
-    assert_snapshot!(page(&strip(12), &[Shown::Cravings], &look), @"
+    assert_snapshot!(page(&heatmap(12), &[Shown::Cravings], &look), @"
     Week of Monday 9 November: strongest craving 9 on Monday 9 November.
     Week of Monday 16 November: strongest craving 2 on Thursday 19 November.
     ");
@@ -153,16 +153,16 @@ fn every_width_is_kept_and_no_day_is_lost(
     #[values(true, false)] unicode: bool,
 ) {
     let look = Look { width, unicode, ..Look::default() };
-    let strip = strip(length);
+    let heatmap = heatmap(length);
     for shown in [&BOTH[..], &BOTH[..1], &BOTH[1..]] {
-        let page = page(&strip, shown, &look);
+        let page = page(&heatmap, shown, &look);
         for line in page.lines() {
             assert!(line.width() <= width.into(), "{line}\n{page}");
         }
         assert!(unicode || page.is_ascii(), "{page}");
     }
     // Nothing but days without use looks as they do, so that the signs can be counted.
-    let drawn = page(&strip, &[Shown::Days], &look);
+    let drawn = page(&heatmap, &[Shown::Days], &look);
     let sign = if unicode { '■' } else { '#' };
     let signs = drawn.chars().filter(|c| *c == sign).count();
     let said = drawn
@@ -175,12 +175,12 @@ fn every_width_is_kept_and_no_day_is_lost(
 fn colours_change_no_sign() {
     for width in [40, 80, 200] {
         let bare = Look { width, ..Look::default() };
-        let painted = page(&strip(365), &BOTH, &Look { color: true, ..bare.clone() });
+        let painted = page(&heatmap(365), &BOTH, &Look { color: true, ..bare.clone() });
         let parts = painted.split('\u{1b}').enumerate();
         let plain: String = parts
             .map(|(n, part)| if n == 0 { part } else { part.split_once('m').unwrap().1 })
             .collect();
-        assert_eq!(plain, page(&strip(365), &BOTH, &bare));
+        assert_eq!(plain, page(&heatmap(365), &BOTH, &bare));
         assert!(painted.contains("\u{1b}[38;5;32m■"), "{painted}");
     }
 }
@@ -195,7 +195,7 @@ proptest! {
     ) {
         let start = Weekday::try_from(start).unwrap();
         let mut page = Page::new(&look);
-        put(&mut page, &strip(length), shown, start, day(TODAY));
+        put(&mut page, &heatmap(length), shown, start, day(TODAY));
         check(&page.into_text(), &look)?;
     }
 }
