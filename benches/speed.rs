@@ -53,7 +53,7 @@ fn speed(criterion: &mut Criterion) -> Outcome<()> {
         journal::grow(&path, years)?;
         let journal = open(&path)?;
         let focuses = journal.focuses()?;
-        let seen = journal.seen(Instant::noon_of(today).into(), today)?;
+        let as_of = journal.as_of(Instant::noon_of(today).into(), today)?;
         let mut bench = |name: &str, work: &mut dyn FnMut() -> Outcome<()>| {
             criterion.bench_function(&format!("{name}, {years} years"), |bencher| {
                 bencher.iter(|| black_box(work()).is_ok());
@@ -65,14 +65,14 @@ fn speed(criterion: &mut Criterion) -> Outcome<()> {
         });
         bench("every day", &mut || {
             let mut checked_in = 0;
-            seen.each_day((Day::first(), today), &focuses, |day| {
+            as_of.each_day((Day::first(), today), &focuses, |day| {
                 checked_in += u32::from(day.checked_in);
             })?;
             black_box(checked_in);
             Ok(())
         });
         bench("two weeks of figures", &mut || {
-            black_box(seen.readings(today.plus(-13), today)?);
+            black_box(as_of.readings(today.plus(-13), today)?);
             Ok(())
         });
         bench("last 30 entries", &mut || {

@@ -7,19 +7,19 @@ use crate::storage::{self, AsOf};
 
 /// The page, with the names of contacts where they are let out.
 pub fn view(
-    seen: &AsOf<'_>,
+    as_of: &AsOf<'_>,
     names: bool,
     (region, own): (Option<Region>, &OwnHelp),
 ) -> Result<BesidePage, storage::Error> {
-    let mut focuses = seen.read().focuses()?;
+    let mut focuses = as_of.read().focuses()?;
     focuses.retain(|focus| focus.archived_at.is_none());
     Ok(BesidePage::new(&BesideInput {
-        lines: &seen.read().all()?,
-        contacts: &seen.read().all()?,
+        lines: &as_of.read().all()?,
+        contacts: &as_of.read().all()?,
         focuses: &focuses,
         names,
         region,
         own,
-        today: seen.today(),
+        today: as_of.today(),
     }))
 }

@@ -15,7 +15,7 @@ use crate::storage::{self, AsOf};
 
 /// Every factor of the days of a window that have a check-in.
 pub(super) fn all(
-    seen: &AsOf<'_>,
+    as_of: &AsOf<'_>,
     window: Window,
     (checkins, ledger): (&[CheckInRatings], &Ledger),
     (scales, own): (&[OwnScale], &OwnAnswers),
@@ -23,8 +23,8 @@ pub(super) fn all(
     let days: Vec<Day> =
         checkins.iter().map(|one| one.day).filter(|day| window.contains(*day)).collect();
     let mut factors = vec![DayFactor::short_sleep(checkins)];
-    let marks = seen.marks(window.from(), window.to())?;
-    for routine in seen.routines()?.iter().filter(|one| one.meta.archived_at.is_none()) {
+    let marks = as_of.marks(window.from(), window.to())?;
+    for routine in as_of.routines()?.iter().filter(|one| one.meta.archived_at.is_none()) {
         let done = |day: &Day| marks.iter().any(|mark| is_done(routine, mark, *day));
         let kept = days.iter().filter(|day| routine.period_on(**day).is_some());
         factors.push(DayFactor {

@@ -39,7 +39,7 @@ pub fn record(
     repeated: &mut Repeated<'_>,
 ) -> Result<Option<RecordedDose>, storage::Error> {
     let Body::Dose(new) = entry.body else { return Ok(None) };
-    let ledger = txn.read().seen(now, clock)?.ledger(entry.day)?;
+    let ledger = txn.read().as_of(now, clock)?.ledger(entry.day)?;
     let mut in_place_of = None;
     if let Some(day) = competing_day(&ledger, one, Dose::new(new, entry.day, entry.at)) {
         let of_day = doses_of_day(txn.read(), one, day)?;

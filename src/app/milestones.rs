@@ -15,9 +15,9 @@ use crate::storage::{AsOf, WriteTxn};
 ///
 /// # Errors
 /// Where the name finds no focus, and what the database reports.
-pub fn view(seen: &AsOf<'_>, focus: Option<&Name>) -> Result<Milestones, Error> {
-    let (focuses, own) = (seen.focuses()?, seen.read().own_milestones()?);
-    Ok(Milestones::new(focuses::shown(&focuses, focus)?, &own, seen.today()))
+pub fn view(as_of: &AsOf<'_>, focus: Option<&Name>) -> Result<Milestones, Error> {
+    let (focuses, own) = (as_of.focuses()?, as_of.read().own_milestones()?);
+    Ok(Milestones::new(focuses::shown(&focuses, focus)?, &own, as_of.today()))
 }
 
 /// The one of a focus that a name finds.

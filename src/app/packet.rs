@@ -68,33 +68,33 @@ impl Request<'_> {
     ///
     /// # Errors
     /// Where the name finds no focus, and what the database reports.
-    pub fn view(self, seen: &AsOf<'_>) -> Result<(Packet, Disclosure), Error> {
-        let focuses = self.focuses(seen)?;
-        let records = self.records(seen, &focuses)?;
-        let stages = seen.stages()?;
-        let amounts = seen.amounts(self.window.from(), self.window.to())?;
+    pub fn view(self, as_of: &AsOf<'_>) -> Result<(Packet, Disclosure), Error> {
+        let focuses = self.focuses(as_of)?;
+        let records = self.records(as_of, &focuses)?;
+        let stages = as_of.stages()?;
+        let amounts = as_of.amounts(self.window.from(), self.window.to())?;
         let mut inputs = Vec::new();
         for (focus, OnRecord { open, tally, days }) in focuses.iter().zip(records) {
-            let standing = use_days::standing(seen, focus, self.window.to())?;
+            let standing = use_days::standing(as_of, focus, self.window.to())?;
             let stage = stage_on(&stages, focus.id, self.window.to()).map(|set| set.stage);
             let figures = tally.finish();
             let amounts = &amounts;
             inputs.push(PacketFocusInput { focus, standing, open, figures, stage, days, amounts });
         }
-        let Readings { checkins, cravings, by_focus, own } = self.readings(seen)?;
-        let routines = seen.routines()?;
+        let Readings { checkins, cravings, by_focus, own } = self.readings(as_of)?;
+        let routines = as_of.routines()?;
         let first = Week::of(self.window.from(), self.week_start).first();
-        let marks = seen.marks(first, self.window.to())?;
+        let marks = as_of.marks(first, self.window.to())?;
         let counted = routines.iter().map(|routine| {
             let Self { window, week_start, .. } = self;
-            (routine, adherence::count_within(routine, &marks, window, week_start, seen.horizon()))
+            (routine, adherence::count_within(routine, &marks, window, week_start, as_of.horizon()))
         });
-        let (disclosure, overdoses) = self.words(seen, &focuses)?;
+        let (disclosure, overdoses) = self.words(as_of, &focuses)?;
         Ok(Packet::new(PacketInput {
-            today: seen.today(),
-            clock: seen.horizon().clock(),
+            today: as_of.today(),
+            clock: as_of.horizon().clock(),
             window: self.window,
-            open: use_days::open_days(seen, focuses.first())?,
+            open: use_days::open_days(as_of, focuses.first())?,
             focuses: inputs,
             checkins: &checkins,
             cravings,
@@ -102,30 +102,30 @@ impl Request<'_> {
             own,
             overdoses: &overdoses,
             routines: counted.collect(),
-            ledger: &seen.ledger(self.window.from().min(seen.horizon().clock()))?,
-            contacts: &seen.read().all()?,
-            appointments: &seen.read().all()?,
-            treatments: &seen.read().all()?,
-            screenings: &seen.read().all()?,
+            ledger: &as_of.ledger(self.window.from().min(as_of.horizon().clock()))?,
+            contacts: &as_of.read().all()?,
+            appointments: &as_of.read().all()?,
+            treatments: &as_of.read().all()?,
+            screenings: &as_of.read().all()?,
             disclosure,
-            plan: &seen.read().all()?,
+            plan: &as_of.read().all()?,
             recipient: self.recipient.cloned(),
             appendix: self.appendix,
             talk: self.talk,
-            questions: questions(seen)?,
+            questions: questions(as_of)?,
             overall: self.overall,
         }))
     }
 
     /// The focuses of the page, as they stood on its last day.
-    fn focuses(&self, seen: &AsOf<'_>) -> Result<Vec<Focus>, Error> {
-        let mut focuses = seen.focuses()?;
+    fn focuses(&self, as_of: &AsOf<'_>) -> Result<Vec<Focus>, Error> {
+        let mut focuses = as_of.focuses()?;
         if let Some(name) = self.focus {
             focuses = vec![focuses::named(&focuses, name)?.clone()];
         } else {
             focuses.retain(|focus| focus.archived_at.is_none());
         }
-        if self.window.to() < seen.today() {
+        if self.window.to() < as_of.today() {
             for focus in &mut focuses {
                 focus.attempts.retain(|attempt| attempt.since <= self.window.to());
             }
@@ -134,15 +134,20 @@ impl Request<'_> {
     }
 
     /// What is on record of each focus up to the last day.
-    fn records(&self, seen: &AsOf<'_>, focuses: &[Focus]) -> Result<Vec<OnRecord>, storage::Error> {
+    fn records(
+        &self,
+        as_of: &AsOf<'_>,
+        focuses: &[Focus],
+    ) -> Result<Vec<OnRecord>, storage::Error> {
         let last = self.window.to();
         let begun = |(focus, open): (&Focus, OpenDays)| OnRecord {
             open,
             tally: FocusTally::new(focus, last, open),
             days: Vec::new(),
         };
-        let mut records: Vec<_> = focuses.iter().zip(seen.open_days(focuses)?).map(begun).collect();
-        seen.each_day((Day::first(), last), focuses, |logged| {
+        let mut records: Vec<_> =
+            focuses.iter().zip(as_of.open_days(focuses)?).map(begun).collect();
+        as_of.each_day((Day::first(), last), focuses, |logged| {
             for (place, record) in records.iter_mut().enumerate() {
                 let status = logged.status(place);
                 record.tally.push(logged.day, status);
@@ -155,13 +160,13 @@ impl Request<'_> {
     }
 
     /// The numbers of the check-ins, and the cravings counted.
-    fn readings(&self, seen: &AsOf<'_>) -> Result<Readings, storage::Error> {
+    fn readings(&self, as_of: &AsOf<'_>) -> Result<Readings, storage::Error> {
         let (first, last) = (self.window.from(), self.window.to());
         let windows = std::iter::once(self.window).chain(stretches(self.window));
         let mut tally = CravingTally::new(self.window, windows);
         let (mut checkins, mut by_focus) = (Vec::new(), FocusCravingTally::default());
         let mut own: BTreeMap<Id, Vec<(Day, f64)>> = BTreeMap::new();
-        seen.each_reading(first, last, |reading| match &reading.rated {
+        as_of.each_reading(first, last, |reading| match &reading.rated {
             Rated::CheckIn(checkin) => {
                 checkins.push(CheckInRatings::of(reading.day, checkin));
                 for (scale, number) in checkin.own_numbers() {
@@ -173,8 +178,8 @@ impl Request<'_> {
                 by_focus.add(craving);
             }
         })?;
-        let by_focus = FocusCravings::all(&by_focus, &seen.read().focuses()?);
-        let own = OwnSeries::all(&seen.read().all()?, own);
+        let by_focus = FocusCravings::all(&by_focus, &as_of.read().focuses()?);
+        let own = OwnSeries::all(&as_of.read().all()?, own);
         Ok(Readings { checkins, cravings: tally.finish(), by_focus, own })
     }
 
@@ -182,16 +187,16 @@ impl Request<'_> {
     /// was an overdose. On the page of one focus nothing is told of another.
     fn words(
         &self,
-        seen: &AsOf<'_>,
+        as_of: &AsOf<'_>,
         focuses: &[Focus],
     ) -> Result<(Disclosure, Overdoses), storage::Error> {
         let (from, to) = (Some(self.window.from()), Some(self.window.to()));
-        let found = seen.read().list(&Query { from, to, ..Query::default() })?;
+        let found = as_of.read().list(&Query { from, to, ..Query::default() })?;
         let mut disclosure = Disclosure::of(self.parts.clone()).with_notes_of(self.notes.clone());
         let mut overdoses = Vec::new();
         let oldest_first: Vec<Id> = found.into_iter().rev().collect();
-        seen.read().each_of(&oldest_first, |_, entry| -> storage::Result<()> {
-            if !seen.horizon().has_happened(entry.day, entry.at) {
+        as_of.read().each_of(&oldest_first, |_, entry| -> storage::Result<()> {
+            if !as_of.horizon().has_happened(entry.day, entry.at) {
                 return Ok(());
             }
             let of = match &entry.body {
@@ -229,8 +234,8 @@ struct Readings {
 }
 
 /// The questions kept for the next session and not asked yet.
-fn questions(seen: &AsOf<'_>) -> Result<Vec<Text>, storage::Error> {
+fn questions(as_of: &AsOf<'_>) -> Result<Vec<Text>, storage::Error> {
     let open = |one: &SessionQuestion| one.asked_on.is_none() && one.meta.archived_at.is_none();
-    let all = seen.read().all::<SessionQuestion>()?;
+    let all = as_of.read().all::<SessionQuestion>()?;
     Ok(all.into_iter().filter(open).filter_map(|one| one.words).collect())
 }

@@ -9,15 +9,15 @@ use crate::storage::{self, AsOf};
 
 /// The phases of these focuses, with what was done to one.
 pub fn view(
-    seen: &AsOf<'_>,
+    as_of: &AsOf<'_>,
     focuses: &[&Focus],
     result: Option<WriteOutcome>,
 ) -> Result<Phases, storage::Error> {
-    let (stages, today) = (seen.stages()?, seen.today());
+    let (stages, today) = (as_of.stages()?, as_of.today());
     let mut inputs = Vec::new();
     for focus in focuses {
-        let last_use = use_days::last_use(seen, focus, today)?;
-        let standing = use_days::standing(seen, focus, today)?;
+        let last_use = use_days::last_use(as_of, focus, today)?;
+        let standing = use_days::standing(as_of, focus, today)?;
         let stage = stage_on(&stages, focus.id, today);
         inputs.push(FocusPhaseInput { focus, standing, last_use, stage });
     }

@@ -7,11 +7,11 @@ use crate::storage::{self, AsOf};
 
 /// The last hours and days, where a page that ends on `last` looks at them in these phases.
 pub(super) fn recent(
-    seen: &AsOf<'_>,
+    as_of: &AsOf<'_>,
     phases: impl IntoIterator<Item = Phase>,
     last: Day,
 ) -> Result<Option<Recent>, storage::Error> {
-    let from = recent::first_day(phases, last, seen.horizon());
-    let readings = from.map(|from| seen.readings(from, seen.today())).transpose()?;
-    Ok(readings.map(|readings| Recent::of(&readings, seen.horizon())))
+    let from = recent::first_day(phases, last, as_of.horizon());
+    let readings = from.map(|from| as_of.readings(from, as_of.today())).transpose()?;
+    Ok(readings.map(|readings| Recent::of(&readings, as_of.horizon())))
 }

@@ -12,10 +12,10 @@ const EXPIRY: [i32; 5] = [30, 14, 7, 3, 1];
 const DOSES: [u32; 4] = [7, 3, 1, 0];
 
 /// What is to be said on the clock's day.
-pub fn view(seen: &AsOf<'_>) -> Result<Reminder, storage::Error> {
-    let clock = seen.horizon().clock();
-    let no_checkin = seen.read().checkin_of(clock)?.is_none();
-    let ledger = seen.ledger(clock)?;
+pub fn view(as_of: &AsOf<'_>) -> Result<Reminder, storage::Error> {
+    let clock = as_of.horizon().clock();
+    let no_checkin = as_of.read().checkin_of(clock)?.is_none();
+    let ledger = as_of.ledger(clock)?;
     let renew = ledger.upkeep(clock).iter().any(|(_, upkeep)| is_told(*upkeep, clock));
     Ok(Reminder::new(no_checkin, renew))
 }

@@ -50,7 +50,7 @@ impl Request<'_> {
     ///
     /// # Errors
     /// Where the name finds no focus, and what the database reports.
-    pub fn months(&self, seen: &AsOf<'_>) -> Result<Vec<Review>, Error> {
+    pub fn months(&self, as_of: &AsOf<'_>) -> Result<Vec<Review>, Error> {
         if self.period.length() == PeriodLength::Month {
             return Ok(Vec::new());
         }
@@ -58,10 +58,10 @@ impl Request<'_> {
         let mut first = self.period.first();
         while first <= self.period.last() {
             let period = Period::of(first, PeriodLength::Month);
-            let Some((window, before)) = period.windows(seen.today()) else { break };
+            let Some((window, before)) = period.windows(as_of.today()) else { break };
             let month =
                 Self { focus: self.focus, week_start: self.week_start, period, window, before };
-            months.push(month.view(seen)?);
+            months.push(month.view(as_of)?);
             first = period.last().plus(1);
         }
         Ok(months)
@@ -71,22 +71,22 @@ impl Request<'_> {
     ///
     /// # Errors
     /// Where the name finds no focus, and what the database reports.
-    pub fn view(&self, seen: &AsOf<'_>) -> Result<Review, Error> {
-        let focuses = seen.focuses()?;
+    pub fn view(&self, as_of: &AsOf<'_>) -> Result<Review, Error> {
+        let focuses = as_of.focuses()?;
         let focus = focuses::named_or_primary(&focuses, self.focus)?;
         let to = self.window.to();
-        let standing = |focus| use_days::standing(seen, focus, to);
+        let standing = |focus| use_days::standing(as_of, focus, to);
         let standing = focus.map(standing).transpose()?;
-        let all = (Day::first(), seen.today());
-        let days = focus.map(|focus| use_days::days(seen, focus, all)).transpose()?;
+        let all = (Day::first(), as_of.today());
+        let days = focus.map(|focus| use_days::days(as_of, focus, all)).transpose()?;
         let days = days.unwrap_or_default();
         let shown = focuses::shown(&focuses, self.focus)?;
-        let carries_trends = use_days::carries_trends(seen, &shown, to)?;
+        let carries_trends = use_days::carries_trends(as_of, &shown, to)?;
         let span =
             ComparedWindow { window: self.window, before: self.before.filter(|_| carries_trends) };
         let lookback = Lookback { main: span, others: Vec::new() };
-        let Figures { checkins, cravings, by_day, own } = self.figures(seen, &lookback)?;
-        let amounts = seen.amounts(self.window.from(), to)?;
+        let Figures { checkins, cravings, by_day, own } = self.figures(as_of, &lookback)?;
+        let amounts = as_of.amounts(self.window.from(), to)?;
         let focus = focus.zip(standing).map(|(focus, standing)| FocusTrendsInput {
             focus,
             standing,
@@ -99,40 +99,40 @@ impl Request<'_> {
         Ok(Review::new(&ReviewInput {
             period: self.period,
             trends: TrendsInput {
-                today: seen.today(),
+                today: as_of.today(),
                 lookback: &lookback,
                 focus,
                 carries_trends,
-                open: use_days::open_days(seen, focus.map(|of| of.focus))?,
+                open: use_days::open_days(as_of, focus.map(|of| of.focus))?,
                 checkins: &checkins,
-                stays: &seen.stays()?,
-                ledger: &seen.ledger(lookback.first().min(seen.horizon().clock()))?,
-                clock: seen.horizon().clock(),
+                stays: &as_of.stays()?,
+                ledger: &as_of.ledger(lookback.first().min(as_of.horizon().clock()))?,
+                clock: as_of.horizon().clock(),
                 symptoms: &[],
                 cravings,
                 by_focus: Vec::new(),
                 routines: Vec::new(),
-                own: &own.series(&seen.read().all()?),
+                own: &own.series(&as_of.read().all()?),
                 factors: &[],
             },
             cravings: &by_day,
             phases: &phases
                 .into_iter()
-                .map(|phase| Ok((phase, rated_cravings(seen, phase)?)))
+                .map(|phase| Ok((phase, rated_cravings(as_of, phase)?)))
                 .collect::<Result<Vec<_>, storage::Error>>()?,
-            own_milestones: &seen.read().own_milestones()?,
-            routines: &seen.routines()?,
-            marks: &seen.marks(weeks[0].first(), weeks[1].last())?,
-            horizon: *seen.horizon(),
+            own_milestones: &as_of.read().own_milestones()?,
+            routines: &as_of.routines()?,
+            marks: &as_of.marks(weeks[0].first(), weeks[1].last())?,
+            horizon: *as_of.horizon(),
             week_start: self.week_start,
         }))
     }
 
-    fn figures(&self, seen: &AsOf<'_>, lookback: &Lookback) -> Result<Figures, storage::Error> {
+    fn figures(&self, as_of: &AsOf<'_>, lookback: &Lookback) -> Result<Figures, storage::Error> {
         let (mut checkins, mut by_day, mut own) = (Vec::new(), Vec::new(), OwnAnswers::default());
         let mut tally = CravingTally::new(self.window, lookback.windows());
         for window in lookback.windows() {
-            seen.each_reading(window.from(), window.to(), |reading| match &reading.rated {
+            as_of.each_reading(window.from(), window.to(), |reading| match &reading.rated {
                 Rated::CheckIn(checkin) => {
                     checkins.push(CheckInRatings::of(reading.day, checkin));
                     own.push(reading.day, checkin);
@@ -150,9 +150,9 @@ impl Request<'_> {
 }
 
 /// The cravings that the check-ins of a phase rated.
-fn rated_cravings(seen: &AsOf<'_>, phase: PhaseDays) -> Result<CravingSummary, storage::Error> {
+fn rated_cravings(as_of: &AsOf<'_>, phase: PhaseDays) -> Result<CravingSummary, storage::Error> {
     let mut rated = StrengthTally::default();
-    seen.each_reading(phase.window.from(), phase.window.to(), |reading| {
+    as_of.each_reading(phase.window.from(), phase.window.to(), |reading| {
         if let Rated::CheckIn(checkin) = &reading.rated
             && let Some(craving) = checkin.ratings.craving
         {

@@ -15,7 +15,7 @@ pub fn set(
     (now, clock): (Moment, Day),
 ) -> Result<(WriteOutcome, Entry, String), storage::Error> {
     if let (Body::Stage(told), None) = (&entry.body, &entry.note) {
-        let stages = txn.read().seen(now, clock)?.stages()?;
+        let stages = txn.read().as_of(now, clock)?.stages()?;
         let same = stage_on(&stages, told.focus, entry.day).filter(|set| set.stage == told.stage);
         if let Some(there) = same.map(|set| txn.read().entry(set.id)).transpose()?.flatten() {
             let short_id = txn.read().short_id(there.id)?;

@@ -19,14 +19,14 @@ const WEEKS: i32 = 26;
 ///
 /// # Errors
 /// Where the name finds no focus, and what the database reports.
-pub fn view(seen: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Streak, Error> {
-    let today = seen.today();
-    let focuses = seen.focuses()?;
+pub fn view(as_of: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Streak, Error> {
+    let today = as_of.today();
+    let focuses = as_of.focuses()?;
     let focuses: Vec<Focus> = focuses::shown(&focuses, name)?.into_iter().cloned().collect();
-    let open = seen.open_days(&focuses)?;
-    let mut checkin_streak = CheckInStreakBuilder::new(seen.horizon().clock(), today);
+    let open = as_of.open_days(&focuses)?;
+    let mut checkin_streak = CheckInStreakBuilder::new(as_of.horizon().clock(), today);
     let mut days: Vec<Vec<_>> = vec![Vec::new(); focuses.len()];
-    seen.each_day((Day::first(), today), &focuses, |logged| {
+    as_of.each_day((Day::first(), today), &focuses, |logged| {
         if logged.checked_in {
             checkin_streak.push(logged.day);
         }
@@ -39,7 +39,7 @@ pub fn view(seen: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Stre
     Ok(Streak::new(&StreakInput {
         today,
         checkin_streak: checkin_streak.finish(),
-        late: &seen.late_checkins(today)?,
+        late: &as_of.late_checkins(today)?,
         recent: Window::new(first, today).unwrap_or(Window::ending(today, 1)),
         focuses: focuses
             .map(|((focus, open), days)| FocusStreakInput { focus, open, days })

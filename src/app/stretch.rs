@@ -26,8 +26,8 @@ pub fn save(
     let denied: Vec<usize> = (0..focuses.len()).filter(|place| denied(*place)).collect();
     let mut saved = StretchDays::default();
     let mut taken = Vec::new();
-    let seen = txn.read().seen(now, clock)?;
-    seen.each_day((days.from(), days.to()), focuses, |logged| {
+    let as_of = txn.read().as_of(now, clock)?;
+    as_of.each_day((days.from(), days.to()), focuses, |logged| {
         if logged.checked_in {
             saved.checked_in += 1;
         } else if denied.iter().any(|place| logged.status(*place) == DayStatus::Use) {

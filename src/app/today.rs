@@ -23,12 +23,12 @@ use crate::storage::{self, AsOf};
 
 /// The page of today, where weeks start on `start`: reads every day on record once, those that are still open
 /// first, since they decide the rest.
-pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
-    let (clock, today) = (seen.horizon().clock(), seen.today());
-    let ledger = seen.ledger(clock)?;
-    let mut focuses = seen.focuses_by(&ledger)?;
+pub fn view(as_of: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
+    let (clock, today) = (as_of.horizon().clock(), as_of.today());
+    let ledger = as_of.ledger(clock)?;
+    let mut focuses = as_of.focuses_by(&ledger)?;
     focuses.retain(|focus| focus.archived_at.is_none());
-    let open = seen.open_days(&focuses)?;
+    let open = as_of.open_days(&focuses)?;
 
     let mut checked_in = false;
     let mut checkin_streak = CheckInStreakBuilder::new(clock, today);
@@ -39,7 +39,7 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         .collect();
     let this_week = Week::of(today, start);
     let mut statuses: Vec<Vec<(Day, DayStatus)>> = vec![Vec::new(); focuses.len()];
-    seen.each_day((Day::first(), today), &focuses, |logged| {
+    as_of.each_day((Day::first(), today), &focuses, |logged| {
         if logged.checked_in {
             checked_in |= logged.day == clock;
             checkin_streak.push(logged.day);
@@ -53,17 +53,17 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
             }
         }
     })?;
-    let amounts = amounts(seen, &focuses, &open, statuses, this_week)?;
+    let amounts = amounts(as_of, &focuses, &open, statuses, this_week)?;
 
-    let routines = seen.routines()?;
+    let routines = as_of.routines()?;
     let week = Week::of(clock, start);
-    let marks = seen.marks(week.first(), clock)?;
+    let marks = as_of.marks(week.first(), clock)?;
     let due = routines.iter().filter(|routine| adherence::is_due_on(routine, &marks, week, clock));
     let mut due: Vec<_> =
         due.filter_map(|one| Some((one, one.period_on(clock)?.schedule))).collect();
     due.sort_by_key(|(one, _)| DayTime::order(one.time));
-    let stages = seen.stages()?;
-    let uses_ahead = seen.uses_ahead()?;
+    let stages = as_of.stages()?;
+    let uses_ahead = as_of.uses_ahead()?;
     let inputs = focuses.iter().zip(open).zip(tallies).zip(&amounts).map(
         |(((focus, open), tally), amount)| FocusTodayInput {
             focus,
@@ -76,34 +76,34 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     );
     let inputs: Vec<_> = inputs.collect();
     let phases = inputs.iter().map(|input| input.standing(today).phase);
-    let recent = recent(seen, phases, today)?;
-    let small_things = seen.small_things(clock.plus(-small_thing::ASKED_FOR_DAYS), clock)?;
-    let last_life_check = seen.last_life_check()?;
+    let recent = recent(as_of, phases, today)?;
+    let small_things = as_of.small_things(clock.plus(-small_thing::ASKED_FOR_DAYS), clock)?;
+    let last_life_check = as_of.last_life_check()?;
     let symptoms = if recent.is_some() {
-        seen.symptom_loads(clock.plus(-symptoms::COURSE_DAYS), today)?
+        as_of.symptom_loads(clock.plus(-symptoms::COURSE_DAYS), today)?
     } else {
         Vec::new()
     };
-    let rules = seen.read().all::<PlanRule>()?;
-    let ratings = ratings(seen, &rules)?;
-    let appointments = seen.read().all::<Appointment>()?;
-    let next_appointment = appointment::next(&appointments, seen.horizon().now());
+    let rules = as_of.read().all::<PlanRule>()?;
+    let ratings = ratings(as_of, &rules)?;
+    let appointments = as_of.read().all::<Appointment>()?;
+    let next_appointment = appointment::next(&appointments, as_of.horizon().now());
     Ok(Today::new(&TodayInput {
-        horizon: *seen.horizon(),
+        horizon: *as_of.horizon(),
         checked_in,
         checkin_streak: checkin_streak.finish(),
         focuses: inputs,
-        own_milestones: &seen.read().own_milestones()?,
+        own_milestones: &as_of.read().own_milestones()?,
         recent,
         routines_due: due,
         ledger: &ledger,
         small_things: &small_things,
         last_life_check,
-        stay: seen.stays()?.on(clock),
+        stay: as_of.stays()?.on(clock),
         symptoms: &symptoms,
-        screenings: &seen.read().all()?,
-        rewards: &seen.read().all()?,
-        goals: &seen.read().all()?,
+        screenings: &as_of.read().all()?,
+        rewards: &as_of.read().all()?,
+        goals: &as_of.read().all()?,
         rules: &rules,
         ratings: &ratings,
         next_appointment: next_appointment
@@ -113,15 +113,15 @@ pub fn view(seen: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
 
 /// How much was used today and this week of each focus of which that is counted, read only where there is one.
 fn amounts(
-    seen: &AsOf<'_>,
+    as_of: &AsOf<'_>,
     focuses: &[Focus],
     open: &[OpenDays],
     statuses: Vec<Vec<(Day, DayStatus)>>,
     week: Week,
 ) -> Result<Vec<Option<AmountToday>>, storage::Error> {
-    let today = seen.today();
+    let today = as_of.today();
     let told = if focuses.iter().any(|focus| focus.measure.is_set()) {
-        seen.amounts(week.first(), today)?
+        as_of.amounts(week.first(), today)?
     } else {
         Vec::new()
     };
@@ -133,13 +133,13 @@ fn amounts(
 }
 
 /// The ratings of the days that the rules of the person's own look at.
-fn ratings(seen: &AsOf<'_>, rules: &[PlanRule]) -> Result<Vec<CheckInRatings>, storage::Error> {
-    let today = seen.today();
+fn ratings(as_of: &AsOf<'_>, rules: &[PlanRule]) -> Result<Vec<CheckInRatings>, storage::Error> {
+    let today = as_of.today();
     let in_force = rules.iter().filter(|one| one.meta.archived_at.is_none());
     let first = in_force.filter_map(|one| one.rule().ok()?).map(|rule| rule.first(today)).min();
     let Some(first) = first else { return Ok(Vec::new()) };
     let mut ratings = Vec::new();
-    seen.each_reading(first, today, |reading| {
+    as_of.each_reading(first, today, |reading| {
         ratings.extend(reading.checkin().map(|one| CheckInRatings::of(reading.day, one)));
     })?;
     Ok(ratings)

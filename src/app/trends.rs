@@ -39,25 +39,25 @@ impl Request<'_> {
     ///
     /// # Errors
     /// Where the name finds no focus, and what the database reports.
-    pub fn view(&self, seen: &AsOf<'_>) -> Result<Trends, Error> {
-        let focuses = seen.focuses()?;
+    pub fn view(&self, as_of: &AsOf<'_>) -> Result<Trends, Error> {
+        let focuses = as_of.focuses()?;
         let focus = focuses::named_or_primary(&focuses, self.focus)?;
-        let standing = |focus| use_days::standing(seen, focus, self.to);
+        let standing = |focus| use_days::standing(as_of, focus, self.to);
         let standing = focus.map(standing).transpose()?;
-        let lookback = self.lookback(seen, standing)?;
+        let lookback = self.lookback(as_of, standing)?;
         let days = match focus {
-            Some(focus) => use_days::days(seen, focus, (lookback.first(), seen.today()))?,
+            Some(focus) => use_days::days(as_of, focus, (lookback.first(), as_of.today()))?,
             None => Vec::new(),
         };
-        let amounts = seen.amounts(lookback.main.window.from(), lookback.main.window.to())?;
+        let amounts = as_of.amounts(lookback.main.window.from(), lookback.main.window.to())?;
         let Readings { checkins, cravings, by_focus, own } =
-            self.readings(seen, &lookback, standing)?;
-        let ledger = seen.ledger(lookback.first().min(seen.horizon().clock()))?;
-        let scales = seen.read().all()?;
+            self.readings(as_of, &lookback, standing)?;
+        let ledger = as_of.ledger(lookback.first().min(as_of.horizon().clock()))?;
+        let scales = as_of.read().all()?;
         let factors =
-            day_factors::all(seen, lookback.main.window, (&checkins, &ledger), (&scales, &own))?;
+            day_factors::all(as_of, lookback.main.window, (&checkins, &ledger), (&scales, &own))?;
         Ok(Trends::new(TrendsInput {
-            today: seen.today(),
+            today: as_of.today(),
             lookback: &lookback,
             focus: focus.zip(standing).map(|(focus, standing)| FocusTrendsInput {
                 focus,
@@ -67,19 +67,19 @@ impl Request<'_> {
                 amounts: &amounts,
             }),
             carries_trends: use_days::carries_trends(
-                seen,
+                as_of,
                 &focuses::shown(&focuses, self.focus)?,
                 self.to,
             )?,
-            open: use_days::open_days(seen, focus)?,
+            open: use_days::open_days(as_of, focus)?,
             checkins: &checkins,
-            stays: &seen.stays()?,
+            stays: &as_of.stays()?,
             ledger: &ledger,
-            clock: seen.horizon().clock(),
-            symptoms: &seen.symptom_loads(lookback.first(), self.to)?,
+            clock: as_of.horizon().clock(),
+            symptoms: &as_of.symptom_loads(lookback.first(), self.to)?,
             cravings,
             by_focus: FocusCravings::all(&by_focus, &focuses),
-            routines: self.routines(seen, lookback.main.window)?,
+            routines: self.routines(as_of, lookback.main.window)?,
             own: &own.series(&scales),
             factors: &factors,
         }))
@@ -88,12 +88,12 @@ impl Request<'_> {
     /// What became of each routine in a window.
     fn routines(
         &self,
-        seen: &AsOf<'_>,
+        as_of: &AsOf<'_>,
         window: Window,
     ) -> Result<Vec<RoutineTrend>, storage::Error> {
         let first = Week::of(window.from(), self.week_start).first();
-        let (routines, marks) = (seen.routines()?, seen.marks(first, window.to())?);
-        let (start, horizon) = (self.week_start, seen.horizon());
+        let (routines, marks) = (as_of.routines()?, as_of.marks(first, window.to())?);
+        let (start, horizon) = (self.week_start, as_of.horizon());
         let counted = routines.iter().map(|one| RoutineTrend {
             name: one.meta.name.clone(),
             counts: adherence::count_within(one, &marks, window, start, horizon),
@@ -104,7 +104,7 @@ impl Request<'_> {
 
     fn lookback(
         &self,
-        seen: &AsOf<'_>,
+        as_of: &AsOf<'_>,
         standing: Option<PhaseStatus>,
     ) -> Result<Lookback, storage::Error> {
         let phase = standing.map(|standing| standing.phase);
@@ -114,7 +114,7 @@ impl Request<'_> {
                 Lookback::of_window(Window::ending(self.to, days), phase)
             }
             (None, Some(Length::All)) => {
-                let first = seen.read().first_reading()?.and_then(|day| Window::new(day, self.to));
+                let first = as_of.read().first_reading()?.and_then(|day| Window::new(day, self.to));
                 Lookback::of_all(first.unwrap_or(Window::ending(self.to, 1)))
             }
             (None, None) => Lookback::of_phase(standing.map(PhaseStatus::looks_as), self.to),
@@ -124,7 +124,7 @@ impl Request<'_> {
     /// The numbers of the check-ins, and the cravings counted.
     fn readings(
         &self,
-        seen: &AsOf<'_>,
+        as_of: &AsOf<'_>,
         lookback: &Lookback,
         standing: Option<PhaseStatus>,
     ) -> Result<Readings, storage::Error> {
@@ -133,11 +133,11 @@ impl Request<'_> {
         let mut tally = CravingTally::new(lookback.main.window, lookback.windows());
         let mut first = lookback.first();
         let phase = standing.map(|one| one.phase);
-        if let Some(recent) = recent::first_day(phase, self.to, seen.horizon()) {
-            recent::tally_hours(&mut tally, seen.horizon());
+        if let Some(recent) = recent::first_day(phase, self.to, as_of.horizon()) {
+            recent::tally_hours(&mut tally, as_of.horizon());
             first = first.min(recent);
         }
-        seen.each_reading(first, self.to, |reading| match &reading.rated {
+        as_of.each_reading(first, self.to, |reading| match &reading.rated {
             Rated::CheckIn(checkin) => {
                 checkins.push(CheckInRatings::of(reading.day, checkin));
                 own.push(reading.day, checkin);

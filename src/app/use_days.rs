@@ -89,32 +89,32 @@ pub fn of_day(journal: &Reader, focus: Id, day: Day) -> Result<Vec<Entry>, stora
 }
 
 /// Where a focus stood on a day that has come, or stands today.
-pub fn standing(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<PhaseStatus, storage::Error> {
-    let last_use = last_use(seen, focus, day)?;
-    if day < seen.today() {
+pub fn standing(as_of: &AsOf<'_>, focus: &Focus, day: Day) -> Result<PhaseStatus, storage::Error> {
+    let last_use = last_use(as_of, focus, day)?;
+    if day < as_of.today() {
         return Ok(PhaseStatus::of(focus, last_use, day));
     }
     let standing = PhaseStatus::now(focus, last_use, day);
-    let opened = seen.uses_ahead()?.contains(&focus.id);
+    let opened = as_of.uses_ahead()?.contains(&focus.id);
     Ok(if opened { standing.with_use_ahead(day) } else { standing })
 }
 
 /// The phase of the primary focus today; that of a start which is yet to come where there is none.
-pub fn primary_phase(seen: &AsOf<'_>) -> Result<Phase, storage::Error> {
-    let focuses = seen.focuses()?;
-    let standing = primary(&focuses).map(|focus| standing(seen, focus, seen.today()));
+pub fn primary_phase(as_of: &AsOf<'_>) -> Result<Phase, storage::Error> {
+    let focuses = as_of.focuses()?;
+    let standing = primary(&focuses).map(|focus| standing(as_of, focus, as_of.today()));
     Ok(standing.transpose()?.map_or(Phase::Preparing, |standing| standing.phase))
 }
 
 /// Whether ratings may be called rising or falling on a day, or set against those before: not while
 /// any of these focuses is in withdrawal, since the ratings are of the person and not of one focus.
 pub fn carries_trends(
-    seen: &AsOf<'_>,
+    as_of: &AsOf<'_>,
     focuses: &[&Focus],
     day: Day,
 ) -> Result<bool, storage::Error> {
     for focus in focuses {
-        if !standing(seen, focus, day)?.phase.carries_trends() {
+        if !standing(as_of, focus, day)?.phase.carries_trends() {
             return Ok(false);
         }
     }
@@ -122,10 +122,10 @@ pub fn carries_trends(
 }
 
 /// The last day of use on record that still tells where a focus stands on a day.
-pub fn last_use(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<Option<Day>, storage::Error> {
+pub fn last_use(as_of: &AsOf<'_>, focus: &Focus, day: Day) -> Result<Option<Day>, storage::Error> {
     let mut last_use = None;
     let recent = (day.plus(-phase_status::reach_of_a_use(focus.kind)), day);
-    seen.each_day(recent, std::slice::from_ref(focus), |logged| {
+    as_of.each_day(recent, std::slice::from_ref(focus), |logged| {
         if logged.status(0) == DayStatus::Use {
             last_use = Some(logged.day);
         }
@@ -134,33 +134,33 @@ pub fn last_use(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<Option<Day>,
 }
 
 /// Whether a use of a focus on `day` brings up the whole card of what to know after it.
-pub fn brings_whole_card(seen: &AsOf<'_>, focus: &Focus, day: Day) -> Result<bool, storage::Error> {
-    Ok(safety::use_card_is_whole(focus.goal, last_use(seen, focus, day)?, day))
+pub fn needs_full_card(as_of: &AsOf<'_>, focus: &Focus, day: Day) -> Result<bool, storage::Error> {
+    Ok(safety::use_card_is_whole(focus.goal, last_use(as_of, focus, day)?, day))
 }
 
 /// What the days on record tell of a focus.
-pub fn figures(seen: &AsOf<'_>, focus: &Focus) -> Result<FocusFigures, storage::Error> {
-    let (only, today) = (std::slice::from_ref(focus), seen.today());
-    let mut tally = FocusTally::new(focus, today, open_days(seen, Some(focus))?);
-    seen.each_day((Day::first(), today), only, |day| tally.push(day.day, day.status(0)))?;
+pub fn figures(as_of: &AsOf<'_>, focus: &Focus) -> Result<FocusFigures, storage::Error> {
+    let (only, today) = (std::slice::from_ref(focus), as_of.today());
+    let mut tally = FocusTally::new(focus, today, open_days(as_of, Some(focus))?);
+    as_of.each_day((Day::first(), today), only, |day| tally.push(day.day, day.status(0)))?;
     Ok(tally.finish())
 }
 
 /// The days on record of a focus, in order.
 pub fn days(
-    seen: &AsOf<'_>,
+    as_of: &AsOf<'_>,
     focus: &Focus,
     span: (Day, Day),
 ) -> Result<Vec<(Day, DayStatus)>, storage::Error> {
     let mut days = Vec::new();
-    seen.each_day(span, std::slice::from_ref(focus), |logged| {
+    as_of.each_day(span, std::slice::from_ref(focus), |logged| {
         days.push((logged.day, logged.status(0)));
     })?;
     Ok(days)
 }
 
 /// The days that are still open for a focus or, without one, for the journal.
-pub fn open_days(seen: &AsOf<'_>, focus: Option<&Focus>) -> Result<OpenDays, storage::Error> {
+pub fn open_days(as_of: &AsOf<'_>, focus: Option<&Focus>) -> Result<OpenDays, storage::Error> {
     let only = focus.map(std::slice::from_ref).unwrap_or_default();
-    Ok(seen.open_days(only)?.into_iter().next().unwrap_or_default())
+    Ok(as_of.open_days(only)?.into_iter().next().unwrap_or_default())
 }

@@ -10,42 +10,42 @@ use crate::report::week::{WeekInput, WeekView};
 use crate::storage::{self, AsOf};
 
 /// The page of a week.
-pub fn view(seen: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
-    let ledger = seen.ledger(week.first().min(seen.horizon().clock()))?;
-    let mut focuses = seen.focuses_by(&ledger)?;
+pub fn view(as_of: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
+    let ledger = as_of.ledger(week.first().min(as_of.horizon().clock()))?;
+    let mut focuses = as_of.focuses_by(&ledger)?;
     let before = week.previous();
-    let mut previous = seen.readings(before.first(), week.last())?;
+    let mut previous = as_of.readings(before.first(), week.last())?;
     let readings = previous.split_off(previous.partition_point(|one| one.day < week.first()));
     let mut by_focus = FocusCravingTally::default();
     readings.iter().filter_map(RatedEntry::craving).for_each(|craving| by_focus.add(craving));
     let by_focus = FocusCravings::all(&by_focus, &focuses);
     focuses.retain(|focus| focus.archived_at.is_none());
-    let (horizon, today) = (*seen.horizon(), seen.today());
+    let (horizon, today) = (*as_of.horizon(), as_of.today());
     let (first, last) = (week.first(), week.last());
     let from = first.min(last.min(today).plus(-EXTRA_CARE_DAYS));
     let mut logged = Vec::new();
-    seen.each_day((from, last), &focuses, |day| logged.push(day.clone()))?;
+    as_of.each_day((from, last), &focuses, |day| logged.push(day.clone()))?;
     let mut input = WeekInput {
         week,
         horizon,
         readings,
-        scales: &seen.read().all()?,
-        amounts: &seen.amounts(first, last)?,
+        scales: &as_of.read().all()?,
+        amounts: &as_of.amounts(first, last)?,
         by_focus,
         previous,
         focuses: &focuses,
-        open: &seen.open_days(&focuses)?,
-        uses_ahead: &seen.uses_ahead()?,
+        open: &as_of.open_days(&focuses)?,
+        uses_ahead: &as_of.uses_ahead()?,
         logged: &logged,
         recent: None,
-        routines: &seen.routines()?,
-        marks: &seen.marks(first, last)?,
-        notes: seen.notes(first, last)?,
+        routines: &as_of.routines()?,
+        marks: &as_of.marks(first, last)?,
+        notes: as_of.notes(first, last)?,
         ledger: &ledger,
-        appointments: &seen.read().all()?,
-        screenings: &seen.read().all()?,
+        appointments: &as_of.read().all()?,
+        screenings: &as_of.read().all()?,
     };
     let primary = focuses.first().map(|focus| input.standing(0, focus).phase);
-    input.recent = recent(seen, primary, last)?;
+    input.recent = recent(as_of, primary, last)?;
     Ok(WeekView::new(input))
 }

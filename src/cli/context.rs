@@ -82,8 +82,8 @@ impl<'a> Context<'a> {
     }
 
     /// The journal as it is seen now.
-    pub(crate) fn seen<'j>(&self, journal: &'j Journal) -> Result<AsOf<'j>, storage::Error> {
-        Ok(journal.seen(self.now(), self.today())?.excusing_stays(self.settings.excuses_stays))
+    pub(crate) fn as_of<'j>(&self, journal: &'j Journal) -> Result<AsOf<'j>, storage::Error> {
+        Ok(journal.as_of(self.now(), self.today())?.excusing_stays(self.settings.excuses_stays))
     }
 
     /// Runs several reads on one unmoving state of the journal, as it is seen now.
@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
         journal: &Journal,
         reads: impl FnOnce(&AsOf<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        journal.snapshot(|journal| reads(&self.seen(journal)?))
+        journal.snapshot(|journal| reads(&self.as_of(journal)?))
     }
 
     /// Where the ids of new records come from.

@@ -23,10 +23,10 @@ pub(crate) struct PlanHints {
 impl PlanHints {
     /// Reads the plan; nothing is counted where there is none.
     pub(crate) fn read(context: &Context<'_>, journal: &Journal) -> Result<Self, storage::Error> {
-        context.snapshot(journal, |seen| {
-            let mut lines = seen.read().all::<PlanLine>()?;
+        context.snapshot(journal, |as_of| {
+            let mut lines = as_of.read().all::<PlanLine>()?;
             lines.retain(PlanLine::is_shown);
-            let counts = if lines.is_empty() { Vec::new() } else { coping_counts(seen)? };
+            let counts = if lines.is_empty() { Vec::new() } else { coping_counts(as_of)? };
             Ok(Self { lines, counts, shown: Vec::new() })
         })
     }
@@ -60,9 +60,9 @@ impl PlanHints {
 }
 
 /// How often each way of coping was tried, rated and found to help, in all cravings.
-pub(crate) fn coping_counts(seen: &AsOf<'_>) -> Result<Vec<CopingCount>, storage::Error> {
+pub(crate) fn coping_counts(as_of: &AsOf<'_>) -> Result<Vec<CopingCount>, storage::Error> {
     let mut tally = CopingTally::default();
-    seen.each_reading(Day::first(), seen.today(), |reading| {
+    as_of.each_reading(Day::first(), as_of.today(), |reading| {
         if let Some(craving) = reading.craving() {
             tally.add(&craving.coping);
         }

@@ -42,7 +42,7 @@ pub(crate) fn say_use_card<'f>(
     day: Day,
 ) -> Option<UseCard> {
     let called_for =
-        used.into_iter().map(|focus| (calls_whole_card(context, journal, focus, day), focus.kind));
+        used.into_iter().map(|focus| (needs_full_card(context, journal, focus, day), focus.kind));
     let (whole, kind) = called_for.max_by_key(|(whole, kind)| (*whole, Overdose::after(*kind)))?;
     let own = context.console.own_help();
     let card = UseCard { whole, ..UseCard::new(kind, context.settings.region, &own) };
@@ -52,14 +52,14 @@ pub(crate) fn say_use_card<'f>(
 }
 
 /// Whether a use calls for the whole card; it does too where the journal cannot tell.
-pub(crate) fn calls_whole_card(
+pub(crate) fn needs_full_card(
     context: &Context<'_>,
     journal: &Journal,
     focus: &Focus,
     day: Day,
 ) -> bool {
-    let seen = context.seen(journal);
-    seen.and_then(|seen| use_days::brings_whole_card(&seen, focus, day)).unwrap_or(true)
+    let as_of = context.as_of(journal);
+    as_of.and_then(|as_of| use_days::needs_full_card(&as_of, focus, day)).unwrap_or(true)
 }
 
 /// What to know of stopping this kind, where there is anything to warn of.

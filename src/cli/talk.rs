@@ -38,7 +38,7 @@ impl Talk {
 
     /// Writes what a prompt made, with the codes that tell the terminal where: for text that
     /// [`Talk::shown`] or [`sanitize`] has made harmless.
-    pub(crate) fn steer(harmless: &str) -> io::Result<()> {
+    pub(crate) fn write_control(harmless: &str) -> io::Result<()> {
         let mut talk = stderr();
         talk.write_all(harmless.as_bytes())?;
         talk.flush()

@@ -164,7 +164,7 @@ fn pages(focus: &FocusPhase, today: Day) -> String {
 pub(super) fn to_do(look: &Look, phase: Phase, stage: Option<Stage>) -> (&'static str, String) {
     let command = |words| look.command(words);
     let (name, text, command) = match phase {
-        Phase::Preparing => match stage.and_then(Stage::work) {
+        Phase::Preparing => match stage.and_then(Stage::suggestion) {
             Some(StageSuggestion::Prepare) => {
                 ("Prepare", "what there is still to get ready", command("prepare"))
             }

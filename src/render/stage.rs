@@ -44,8 +44,8 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
         let text = format!("{}, from {}", format::stage(set.stage), format::date(set.from, today));
         page.fact("Before", &text, &format!("Before that, {text}"));
     }
-    if let Some(work) = stage.work() {
-        put_next(page, work);
+    if let Some(suggestion) = stage.suggestion() {
+        put_next(page, suggestion);
     }
 }
 
@@ -76,8 +76,8 @@ fn meaning(stage: Stage) -> &'static str {
     }
 }
 
-fn put_next(page: &mut Page<'_>, work: StageSuggestion) {
-    match work {
+fn put_next(page: &mut Page<'_>, suggestion: StageSuggestion) {
+    match suggestion {
         StageSuggestion::Balance => page.offer("To weigh it up in your own words", "balance add"),
         StageSuggestion::Prepare => page.offer("To see what to have in place", "prepare"),
     }

@@ -61,7 +61,7 @@ impl Reader {
     }
 
     /// The read view of the journal as of `now`, whose day is `clock`.
-    pub fn seen(&self, now: Moment, clock: Day) -> Result<AsOf<'_>> {
+    pub fn as_of(&self, now: Moment, clock: Day) -> Result<AsOf<'_>> {
         Ok(AsOf { reader: self, horizon: self.horizon(now, clock)?, excuses_stays: true })
     }
 }

@@ -197,16 +197,16 @@ fn narrow(length: usize) -> u8 {
 
 /// What an entry of a part tells of its day: "3:0,5:1", with the number of each focus.
 fn marks(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<DayMarkRow>> {
-    let Some(text) = row.get_ref(23)?.as_str_or_null().map_err(|_| spoilt())? else {
+    let Some(text) = row.get_ref(23)?.as_str_or_null().map_err(|_| damaged())? else {
         return Ok(Vec::new());
     };
     let mut marks: Vec<(Option<i64>, DayMark)> = Vec::new();
     for mark in text.split(',') {
         let (focus, told) = mark.split_once(':').unwrap_or_default();
-        let told = told.parse().map_err(|_| spoilt())?;
-        let told = DayMark::column_result(ValueRef::Integer(told)).map_err(|_| spoilt())?;
+        let told = told.parse().map_err(|_| damaged())?;
+        let told = DayMark::column_result(ValueRef::Integer(told)).map_err(|_| damaged())?;
         let focus = (!focus.is_empty()).then(|| focus.parse()).transpose();
-        marks.push((focus.map_err(|_: std::num::ParseIntError| spoilt())?, told));
+        marks.push((focus.map_err(|_: std::num::ParseIntError| damaged())?, told));
     }
     marks.sort_unstable_by_key(|(focus, _)| *focus);
     let id = |focus: i64| focuses.get(&focus).copied();
@@ -215,7 +215,7 @@ fn marks(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<DayMarkRow>> 
 
 /// How much an entry of a part tells of each focus: "1:3000,2:0", with the number of each.
 fn amounts(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<FocusAmount>> {
-    let text = row.get_ref(30)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let text = row.get_ref(30)?.as_str_or_null().map_err(|_| damaged())?.unwrap_or_default();
     let amount = |told: &str| {
         let (focus, amount) = told.split_once(':')?;
         let focus = *focuses.get(&focus.parse().ok()?)?;
@@ -224,14 +224,14 @@ fn amounts(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<FocusAmount
     };
     let told = text.split(',').filter(|told| !told.is_empty());
     let mut found: Vec<_> =
-        told.map(|told| amount(told).ok_or_else(spoilt)).collect::<Result<_>>()?;
+        told.map(|told| amount(told).ok_or_else(damaged)).collect::<Result<_>>()?;
     found.sort_unstable_by_key(|one| one.focus);
     Ok(found)
 }
 
 /// What an entry of a part answers to scales of the person's own: "0A…:4,1B…:y1", with the id of each.
 fn own_answers(row: &Row<'_>) -> Result<BTreeMap<Id, OwnAnswer>> {
-    let text = row.get_ref(31)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let text = row.get_ref(31)?.as_str_or_null().map_err(|_| damaged())?.unwrap_or_default();
     let answer = |told: &str| {
         let (id, told) = told.split_once(':')?;
         let mut bytes = [0; 16];
@@ -245,24 +245,24 @@ fn own_answers(row: &Row<'_>) -> Result<BTreeMap<Id, OwnAnswer>> {
         Some((Id::from_bytes(bytes), told))
     };
     let told = text.split(',').filter(|told| !told.is_empty());
-    told.map(|told| answer(told).ok_or_else(spoilt)).collect()
+    told.map(|told| answer(told).ok_or_else(damaged)).collect()
 }
 
 /// The feelings and the tags of an entry of a part: "ftired,tpayday". No label holds a comma.
 fn labels(row: &Row<'_>) -> Result<(Labels, Labels)> {
     let (mut feelings, mut tags) = (Labels::new(), Labels::new());
-    let text = row.get_ref(24)?.as_str_or_null().map_err(|_| spoilt())?.unwrap_or_default();
+    let text = row.get_ref(24)?.as_str_or_null().map_err(|_| damaged())?.unwrap_or_default();
     for label in text.split(',').filter(|label| !label.is_empty()) {
         let (labels, label) = match label.strip_prefix('t') {
             Some(tag) => (&mut tags, tag),
             None => (&mut feelings, label.strip_prefix('f').unwrap_or(label)),
         };
         labels
-            .insert(Label::column_result(ValueRef::Text(label.as_bytes())).map_err(|_| spoilt())?);
+            .insert(Label::column_result(ValueRef::Text(label.as_bytes())).map_err(|_| damaged())?);
     }
     Ok((feelings, tags))
 }
 
-fn spoilt() -> Error {
+fn damaged() -> Error {
     Error::Damaged("a value is not of its kind".to_owned())
 }

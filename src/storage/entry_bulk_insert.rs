@@ -104,6 +104,6 @@ impl Batch<'_> {
 
     /// Lets the words of the entries be found.
     pub fn finish(self) -> Result<()> {
-        search_index::learn_each(self.txn, WORDS_AFTER, [self.before])
+        search_index::add_each(self.txn, WORDS_AFTER, [self.before])
     }
 }

@@ -57,7 +57,7 @@ impl WriteTxn<'_> {
     pub fn add_entry(&self, entry: &Entry) -> Result<()> {
         self.begin_entry(entry.id)?;
         let seq = self.write_entry(entry, None)?;
-        search_index::learn(self, seq, entry)
+        search_index::add(self, seq, entry)
     }
 
     /// Records that an entry is about to be created, or to come back where it was deleted before.
@@ -78,7 +78,7 @@ impl WriteTxn<'_> {
         entry.id = self.new_id()?;
         self.creates(UndoTarget::Entry, entry.id, None)?;
         let seq = self.write_entry(&entry, None)?;
-        search_index::learn(self, seq, &entry)?;
+        search_index::add(self, seq, &entry)?;
         Ok(entry)
     }
 
@@ -90,12 +90,12 @@ impl WriteTxn<'_> {
         self.touches(UndoTarget::Entry, entry.id, None)?;
         let removed = self.remove_rows(entry.id)?;
         let seq = self.write_entry(entry, removed.map(|(seq, _)| seq))?;
-        search_index::learn(self, seq, entry)
+        search_index::add(self, seq, entry)
     }
 
     /// Removes an entry; gives its number in the order of writing, and when it was last changed.
     pub(super) fn remove_rows(&self, id: Id) -> Result<Option<(i64, Instant)>> {
-        search_index::unlearn(self, id)?;
+        search_index::remove(self, id)?;
         let mut remove = self.statement(REMOVE)?;
         Ok(remove.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }

@@ -188,7 +188,7 @@ impl Error {
         Self::Unconfirmed { what, source: Box::new(source.into()) }
     }
 
-    pub(super) fn spoilt() -> Self {
+    pub(super) fn damaged() -> Self {
         Self::Damaged("a page does not match its checksum".to_owned())
     }
 }
@@ -209,10 +209,10 @@ impl From<rusqlite::Error> for Error {
                 ErrorCode::NotADatabase => {
                     Self::DoesNotOpen("its first page does not match its checksum")
                 }
-                ErrorCode::DatabaseCorrupt => Self::spoilt(),
+                ErrorCode::DatabaseCorrupt => Self::damaged(),
                 // So the cipher reports a page after the first that does not match its checksum;
                 // a mistake in a statement comes with words of its own.
-                ErrorCode::Unknown if text.as_deref() == Some("SQL logic error") => Self::spoilt(),
+                ErrorCode::Unknown if text.as_deref() == Some("SQL logic error") => Self::damaged(),
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::ReadOnly => Self::ReadOnly,
                 ErrorCode::DiskFull => Self::Full,

@@ -59,8 +59,8 @@ impl Journal {
     /// # Errors
     /// Those of [`create_with`](Self::create_with).
     pub fn create(place: &JournalPaths, key_place: KeyPlace, ids: Ids) -> Result<Self> {
-        let keeping = KeyProtection::in_file(key_place)?;
-        Self::create_with(place, &keeping, ids, |_| Ok(())).map(|(journal, ())| journal)
+        let protection = KeyProtection::in_file(key_place)?;
+        Self::create_with(place, &protection, ids, |_| Ok(())).map(|(journal, ())| journal)
     }
 
     /// As [`create`](Self::create), with what `begin` writes to it from the start.
@@ -73,12 +73,12 @@ impl Journal {
     /// there.
     pub fn create_with<T, E: From<Error>>(
         place: &JournalPaths,
-        keeping: &KeyProtection,
+        protection: &KeyProtection,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
         let missing = place.missing_dirs();
-        Self::make(place, keeping, ids, begin).inspect_err(|_| {
+        Self::make(place, protection, ids, begin).inspect_err(|_| {
             // One that holds something, or that was never made, stays as it is.
             for dir in &missing {
                 let _kept = fs::remove_dir(dir);
@@ -88,7 +88,7 @@ impl Journal {
 
     fn make<T, E: From<Error>>(
         place: &JournalPaths,
-        keeping: &KeyProtection,
+        protection: &KeyProtection,
         ids: Ids,
         begin: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
@@ -96,11 +96,11 @@ impl Journal {
         let _alone = place.prepare(&mut trust)?;
         place.refuse_slots_but(&Slots::default())?;
         let id = Ids::random().next(0)?;
-        let mut companion = Companion { id, key: keeping.file, salt: None };
-        let filled = keeping
+        let mut companion = Companion { id, key: protection.file, salt: None };
+        let filled = protection
             .keep(place, &mut trust, &companion)
             .map_err(E::from)
-            .and_then(|()| Self::fill(&place.unfinished(), keeping.key(), id, ids, begin))
+            .and_then(|()| Self::fill(&place.unfinished(), protection.key(), id, ids, begin))
             .and_then(|filled| {
                 companion.salt = Salt::of_database(&place.unfinished());
                 place.write_companion(&companion)?;
@@ -109,7 +109,7 @@ impl Journal {
         let (ids, value) = filled.inspect_err(|_| {
             // A journal that is there after all is not left without its key.
             if !place.has_journal() {
-                let _gone = fs::remove_file(place.key_path(id, keeping.file));
+                let _gone = fs::remove_file(place.key_path(id, protection.file));
                 place.remove_unfinished();
                 place.remove_slots();
             }
@@ -118,7 +118,7 @@ impl Journal {
         let journal = sync_parent(&database)
             .map_err(|error| Error::io("write", &database, error))
             .and_then(|()| {
-                let place = place.holding(keeping.key().clone());
+                let place = place.holding(protection.key().clone());
                 Self::open_trusting(&place, Access::Write, ids, trust)
             })
             .map_err(|error| Error::unconfirmed("the journal", error))?;

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
 
 use super::{
-    as_of, day_marks, doses, entry_batch_reader, entry_reader, entry_writer, rated_entries,
+    as_of, care_entries, day_marks, entry_batch_reader, entry_reader, entry_writer, rated_entries,
     routines, schema, stages,
 };
 

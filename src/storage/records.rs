@@ -142,7 +142,7 @@ impl WriteTxn<'_> {
         self.touches(UndoTarget::Kept(R::NAME), id, None)?;
         let last = self.read().one::<R>(id)?.map_or(self.now, |record| record.meta().updated_at);
         self.remove_record::<R>(id)?;
-        self.bury(Tombstone { id, deleted_at: self.now.max(last) })
+        self.put_tombstone(Tombstone { id, deleted_at: self.now.max(last) })
     }
 
     /// Deletes a record as an imported tombstone says, with that tombstone's time.
@@ -150,7 +150,7 @@ impl WriteTxn<'_> {
         R::keep_dependents(self, tombstone.id)?;
         self.touches(UndoTarget::Kept(R::NAME), tombstone.id, None)?;
         self.remove_record::<R>(tombstone.id)?;
-        self.bury(tombstone)
+        self.put_tombstone(tombstone)
     }
 
     fn remove_record<R: Table>(&self, id: Id) -> Result<()> {
@@ -171,7 +171,7 @@ impl Journal {
             let last = txn.read().one::<R>(id)?.map(|record| record.meta().updated_at);
             txn.remove_record::<R>(id)?;
             if let Some(last) = last {
-                txn.bury(Tombstone { id, deleted_at: now.max(last) })?;
+                txn.put_tombstone(Tombstone { id, deleted_at: now.max(last) })?;
             }
             undo::forget(txn, id)
         })

@@ -76,7 +76,7 @@ impl JournalPaths {
         copy.check(new, &state(&journal.conn)?).map_err(|error| match error {
             Error::DoesNotOpen(_) | Error::Damaged(_) => match verify(&journal.conn) {
                 Ok(verified) if verified.faults.is_empty() => Error::Unwritten,
-                _ => Error::spoilt(),
+                _ => Error::damaged(),
             },
             other => other,
         })?;
@@ -187,9 +187,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let place = JournalPaths::new(dir.path().join("journal"), dir.path().join("keys"));
         let recovery = RecoveryKey::generate().unwrap();
-        let keeping = KeyProtection::sealed(&SecretString::from(WORD), &recovery).unwrap();
-        Journal::create_with(&place, &keeping, Ids::random(), |_| Ok::<_, Error>(())).unwrap();
-        (dir, place.holding(keeping.key().clone()))
+        let protection = KeyProtection::sealed(&SecretString::from(WORD), &recovery).unwrap();
+        Journal::create_with(&place, &protection, Ids::random(), |_| Ok::<_, Error>(())).unwrap();
+        (dir, place.holding(protection.key().clone()))
     }
 
     #[test]

@@ -15,10 +15,10 @@ use super::write_txn::WriteTxn;
 
 const WORDS_OF: &str = "SELECT t.seq, t.words FROM entry AS e JOIN entry_text AS t ON t.seq = e.seq
     WHERE e.id = ?1 AND t.words <> ''";
-const LEARN: &str = "INSERT INTO entry_words (rowid, words) VALUES (?1, ?2)";
-const UNLEARN: &str =
+const INSERT: &str = "INSERT INTO entry_words (rowid, words) VALUES (?1, ?2)";
+const DELETE: &str =
     "INSERT INTO entry_words (entry_words, rowid, words) VALUES ('delete', ?1, ?2)";
-const UNLEARN_ALL: &str = "INSERT INTO entry_words (entry_words) VALUES ('delete-all')";
+const DELETE_ALL: &str = "INSERT INTO entry_words (entry_words) VALUES ('delete-all')";
 const REBUILD: &str = "INSERT INTO entry_words (entry_words) VALUES ('rebuild')";
 const ADD_UNSPACED: &str = "INSERT OR IGNORE INTO unspaced_text (seq) VALUES (?1)";
 const REMOVE_UNSPACED: &str = "DELETE FROM unspaced_text WHERE seq = ?1";
@@ -27,37 +27,37 @@ const ALL_UNSPACED: &str = "SELECT seq FROM unspaced_text ORDER BY seq";
 const ALL_WORDS: &str = "SELECT seq, words FROM entry_text WHERE words <> '' ORDER BY seq";
 
 /// Makes the words of an entry with this number found by a search. What is private is not found.
-pub(super) fn learn(txn: &WriteTxn<'_>, seq: i64, entry: &Entry) -> Result<()> {
+pub(super) fn add(txn: &WriteTxn<'_>, seq: i64, entry: &Entry) -> Result<()> {
     let words: Vec<&str> = entry.words().collect();
     if entry.private || words.is_empty() {
         return Ok(());
     }
-    learn_words(txn, seq, &words.join("\n"))
+    add_words(txn, seq, &words.join("\n"))
 }
 
-/// As [`learn`], of an entry that was put back.
-pub(super) fn learn_again(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
-    words_of(txn, id)?.map_or(Ok(()), |(seq, words)| learn_words(txn, seq, &words))
+/// As [`add`], of an entry that was put back.
+pub(super) fn restore(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+    words_of(txn, id)?.map_or(Ok(()), |(seq, words)| add_words(txn, seq, &words))
 }
 
-fn learn_words(txn: &WriteTxn<'_>, seq: i64, words: &str) -> Result<()> {
-    txn.statement(LEARN)?.execute((seq, words))?;
+fn add_words(txn: &WriteTxn<'_>, seq: i64, words: &str) -> Result<()> {
+    txn.statement(INSERT)?.execute((seq, words))?;
     if is_unspaced(words) {
         txn.statement(ADD_UNSPACED)?.execute([seq])?;
     }
     Ok(())
 }
 
-/// As [`learn`], for every row of a statement that selects entries in their order and the words of each.
-pub(super) fn learn_each(txn: &WriteTxn<'_>, entries: &'static str, of: impl Params) -> Result<()> {
-    let (mut entries, mut learn) = (txn.statement(entries)?, txn.statement(LEARN)?);
+/// As [`add`], for every row of a statement that selects entries in their order and the words of each.
+pub(super) fn add_each(txn: &WriteTxn<'_>, entries: &'static str, of: impl Params) -> Result<()> {
+    let (mut entries, mut add) = (txn.statement(entries)?, txn.statement(INSERT)?);
     let mut add_unspaced = txn.statement(ADD_UNSPACED)?;
     let mut rows = entries.query(of)?;
     while let Some(row) = rows.next()? {
         let words = row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?;
         let Some(words) = words.filter(|words| !words.is_empty()) else { continue };
         let seq: i64 = row.get(0)?;
-        learn.execute((seq, ToSqlOutput::from(words)))?;
+        add.execute((seq, ToSqlOutput::from(words)))?;
         if is_unspaced(words) {
             add_unspaced.execute([seq])?;
         }
@@ -66,19 +66,19 @@ pub(super) fn learn_each(txn: &WriteTxn<'_>, entries: &'static str, of: impl Par
 }
 
 /// Removes an entry from the search index. Call before it is changed.
-pub(super) fn unlearn(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
+pub(super) fn remove(txn: &WriteTxn<'_>, id: Id) -> Result<()> {
     let Some((seq, words)) = words_of(txn, id)? else { return Ok(()) };
     if is_unspaced(&words) {
         txn.statement(REMOVE_UNSPACED)?.execute([seq])?;
     }
-    txn.statement(UNLEARN)?.execute((seq, words))?;
+    txn.statement(DELETE)?.execute((seq, words))?;
     Ok(())
 }
 
 /// Takes all words out of the search.
-pub(super) fn unlearn_all(txn: &WriteTxn<'_>) -> Result<()> {
+pub(super) fn clear(txn: &WriteTxn<'_>) -> Result<()> {
     txn.statement(CLEAR_UNSPACED)?.execute([])?;
-    txn.statement(UNLEARN_ALL)?.execute([])?;
+    txn.statement(DELETE_ALL)?.execute([])?;
     Ok(())
 }
 

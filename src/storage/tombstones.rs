@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::undo::{self, UndoTarget};
 use super::write_txn::WriteTxn;
 
-const BURY: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
+const PUT: &str = "INSERT INTO tombstone (id, deleted_at) VALUES (?1, ?2)
     ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at";
 const EVERY: &str = "SELECT id, deleted_at FROM tombstone ORDER BY id";
 const BETWEEN: &str = "SELECT id, deleted_at FROM tombstone
@@ -23,18 +23,18 @@ impl WriteTxn<'_> {
         self.touches(UndoTarget::Entry, id, None)?;
         let removed = self.remove_rows(id)?;
         let last = removed.map_or(self.now, |(_, updated_at)| updated_at);
-        self.bury(Tombstone { id, deleted_at: self.now.max(last) })
+        self.put_tombstone(Tombstone { id, deleted_at: self.now.max(last) })
     }
 
     /// Adds the tombstone of an entry that was deleted in another copy of the journal.
     pub fn add_tombstone(&self, tombstone: Tombstone) -> Result<()> {
         self.touches(UndoTarget::Entry, tombstone.id, None)?;
         self.remove_rows(tombstone.id)?;
-        self.bury(tombstone)
+        self.put_tombstone(tombstone)
     }
 
-    pub(super) fn bury(&self, tombstone: Tombstone) -> Result<()> {
-        self.statement(BURY)?.execute((tombstone.id, tombstone.deleted_at))?;
+    pub(super) fn put_tombstone(&self, tombstone: Tombstone) -> Result<()> {
+        self.statement(PUT)?.execute((tombstone.id, tombstone.deleted_at))?;
         Ok(())
     }
 }
@@ -51,7 +51,7 @@ impl Journal {
         self.erase_with(now, |txn| {
             for &id in ids {
                 if let Some((_, updated_at)) = txn.remove_rows(id)? {
-                    txn.bury(Tombstone { id, deleted_at: now.max(updated_at) })?;
+                    txn.put_tombstone(Tombstone { id, deleted_at: now.max(updated_at) })?;
                 }
                 undo::forget(txn, id)?;
             }

@@ -102,9 +102,9 @@ impl<'c> Relearning<'c> {
         let anew = touched.len()
             > usize::try_from(txn.read().entries_at_most()?).unwrap_or(usize::MAX) / 2;
         if anew {
-            search_index::unlearn_all(txn)?;
+            search_index::clear(txn)?;
         } else {
-            touched.into_iter().try_for_each(|id| search_index::unlearn(txn, id))?;
+            touched.into_iter().try_for_each(|id| search_index::remove(txn, id))?;
         }
         Ok(Self { txn, change, anew })
     }
@@ -112,9 +112,9 @@ impl<'c> Relearning<'c> {
     fn finish(self) -> Result<()> {
         let Self { txn, change, anew } = self;
         if anew {
-            return search_index::learn_each(txn, ALL_WORDS, [true]);
+            return search_index::add_each(txn, ALL_WORDS, [true]);
         }
-        entries_of(txn, change)?.into_iter().try_for_each(|id| search_index::learn_again(txn, id))
+        entries_of(txn, change)?.into_iter().try_for_each(|id| search_index::restore(txn, id))
     }
 }
 

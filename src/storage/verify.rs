@@ -11,7 +11,7 @@ use super::paths::JournalPaths;
 use super::search_index;
 
 /// The pages whose keyed hash does not match them.
-const SPOILT_PAGES: &str = "PRAGMA cipher_integrity_check";
+const DAMAGED_PAGES: &str = "PRAGMA cipher_integrity_check";
 /// Trees, indexes, kinds of values and the constraints of every table.
 const TABLES: &str = "PRAGMA integrity_check";
 const REFERENCES: &str = "SELECT \"table\", \"parent\" FROM pragma_foreign_key_check";
@@ -99,11 +99,11 @@ pub(super) fn verify(conn: &Connection) -> Result<Verified> {
     let mut faults = Vec::new();
     let mut note = |check, what| faults.push(Fault { check, what });
     let pages = conn.query_row(PAGES, [], |row| row.get(0))?;
-    let spoilt = rows(conn, SPOILT_PAGES, |row| row.get::<_, String>(0))?;
-    for page in &spoilt {
+    let damaged = rows(conn, DAMAGED_PAGES, |row| row.get::<_, String>(0))?;
+    for page in &damaged {
         note(Check::Pages, spoilt_page(page));
     }
-    if !spoilt.is_empty() {
+    if !damaged.is_empty() {
         return Ok(Verified { pages, entries: None, faults, words: false });
     }
     let tables = rows(conn, TABLES, |row| row.get::<_, String>(0))?;

@@ -43,24 +43,24 @@ struct Figures {
 
 impl Figures {
     fn of(journal: &Journal) -> Self {
-        Self::seen(&journal.seen(now(), this_day()).unwrap())
+        Self::as_of(&journal.as_of(now(), this_day()).unwrap())
     }
 
-    fn seen(seen: &AsOf<'_>) -> Self {
-        let week = Week::of(seen.today(), MONDAY);
+    fn as_of(as_of: &AsOf<'_>) -> Self {
+        let week = Week::of(as_of.today(), MONDAY);
         Self {
-            today: today::view(seen, MONDAY).unwrap(),
-            runs: streak::view(seen, None, MONDAY).unwrap(),
-            week: week::view(seen, week).unwrap(),
-            week_before: week::view(seen, week.previous()).unwrap(),
-            windows_of_the_phase: trends_up_to(seen, None, seen.today()),
-            everything: trends_up_to(seen, Some(Length::All), seen.today()),
-            page: page(seen),
+            today: today::view(as_of, MONDAY).unwrap(),
+            runs: streak::view(as_of, None, MONDAY).unwrap(),
+            week: week::view(as_of, week).unwrap(),
+            week_before: week::view(as_of, week.previous()).unwrap(),
+            windows_of_the_phase: trends_up_to(as_of, None, as_of.today()),
+            everything: trends_up_to(as_of, Some(Length::All), as_of.today()),
+            page: page(as_of),
         }
     }
 
     fn today(journal: &Journal) -> Today {
-        today::view(&journal.seen(now(), this_day()).unwrap(), MONDAY).unwrap()
+        today::view(&journal.as_of(now(), this_day()).unwrap(), MONDAY).unwrap()
     }
 }
 
@@ -68,30 +68,30 @@ fn to_json(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap()
 }
 
-fn trends_up_to(seen: &AsOf<'_>, window: Option<Length>, to: Day) -> Trends {
-    trends::Request { focus: None, window, from: None, to, week_start: MONDAY }.view(seen).unwrap()
+fn trends_up_to(as_of: &AsOf<'_>, window: Option<Length>, to: Day) -> Trends {
+    trends::Request { focus: None, window, from: None, to, week_start: MONDAY }.view(as_of).unwrap()
 }
 
-fn page(seen: &AsOf<'_>) -> Packet {
+fn page(as_of: &AsOf<'_>) -> Packet {
     let request = packet::Request {
         notes: &BTreeSet::new(),
         recipient: None,
         appendix: false,
-        window: Window::ending(seen.today(), 28),
+        window: Window::ending(as_of.today(), 28),
         week_start: MONDAY,
         focus: None,
         parts: &[].into(),
         talk: None,
         overall: None,
     };
-    request.view(seen).unwrap().0
+    request.view(as_of).unwrap().0
 }
 
 /// The same instant somewhere else, where it may be the day before or after.
 fn elsewhere(journal: &Journal, offset_minutes: i32) -> AsOf<'_> {
     let there = Moment::from_parts(now().seconds(), offset_minutes).unwrap();
     let day_end = chrono::NaiveTime::from_hms_opt(4, 0, 0).unwrap();
-    journal.seen(there, there.day(day_end)).unwrap()
+    journal.as_of(there, there.day(day_end)).unwrap()
 }
 
 /// The value without these keys, at any depth.
@@ -240,10 +240,10 @@ fn another_time_zone_changes_no_past_day() {
         let to = this_day().plus(-ago);
         let week = Week::of(to.plus(-7), MONDAY);
         let found = [60, offset].map(|offset| {
-            let seen = elsewhere(&kept.journal, offset);
+            let as_of = elsewhere(&kept.journal, offset);
             let past = json!({
-                "week": week::view(&seen, week).unwrap(),
-                "trends": trends_up_to(&seen, Some(Length::Days(28)), to),
+                "week": week::view(&as_of, week).unwrap(),
+                "trends": trends_up_to(&as_of, Some(Length::Days(28)), to),
             });
             without(past, &["today"])
         });
@@ -284,7 +284,7 @@ fn travel_neither_lowers_nor_raises_what_was_recorded() {
     hold((written_anywhere(), offsets(), offsets()), |kept, (entries, here, there)| {
         kept.add(&entries);
         let [here, there] =
-            [here, there].map(|offset| Figures::seen(&elsewhere(&kept.journal, offset)));
+            [here, there].map(|offset| Figures::as_of(&elsewhere(&kept.journal, offset)));
         kept.undo_all();
         prop_assert_eq!((here.today.entries_ahead, there.today.entries_ahead), (0, 0));
         prop_assert_eq!(recorded(&here), recorded(&there));
@@ -298,7 +298,7 @@ fn a_flight_west_takes_nothing_away() {
     hold((written_anywhere(), offsets(), offsets()), |kept, (entries, one, other)| {
         kept.add(&entries);
         let [before, after] = [one.max(other), one.min(other)]
-            .map(|offset| Figures::seen(&elsewhere(&kept.journal, offset)));
+            .map(|offset| Figures::as_of(&elsewhere(&kept.journal, offset)));
         kept.undo_all();
         prop_assert!(before.today.today >= after.today.today);
         prop_assert!(before.today.checkin_run <= after.today.checkin_run);

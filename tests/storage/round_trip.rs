@@ -47,7 +47,7 @@ fn readings_are_the_figures_without_the_words() {
     let sandbox = Sandbox::new();
     let journal = sandbox.create();
     furnish(&journal);
-    let read = seen(&journal).readings(day("2026-11-18"), day("2026-11-19")).unwrap();
+    let read = as_of(&journal).readings(day("2026-11-18"), day("2026-11-19")).unwrap();
     let [checkin, craving] = read.as_slice() else { panic!("{read:?}") };
     assert_eq!((checkin.day, craving.day), (day("2026-11-18"), day("2026-11-18")));
     let (Some(checkin), Some(craving)) = (checkin.checkin(), craving.craving()) else {
@@ -95,7 +95,7 @@ fn notes_come_in_the_order_of_time_and_private_ones_do_not() {
     furnish(&journal);
     let secret = Entry { private: true, ..entry(30, "2026-11-19", Some("secret"), Body::Note) };
     change(&journal, |txn| txn.add_entry(&secret)).unwrap();
-    let notes = seen(&journal).notes(day("2026-11-18"), day("2026-11-20")).unwrap();
+    let notes = as_of(&journal).notes(day("2026-11-18"), day("2026-11-20")).unwrap();
     let ids: Vec<_> = notes.iter().map(|note| note.id).collect();
     assert_eq!(ids, [id(10), id(12), id(13)]);
 }
@@ -108,7 +108,7 @@ fn every_day_tells_its_status_for_each_focus() {
     let focuses = journal.focuses().unwrap();
     let mut told = Vec::new();
     let whole = (Day::first(), Day::last());
-    seen(&journal)
+    as_of(&journal)
         .each_day(whole, &focuses, |d| {
             told.push((d.day.to_string(), d.checked_in, d.status(0), d.status(1)));
         })

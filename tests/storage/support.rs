@@ -313,13 +313,13 @@ impl Contents {
 }
 
 /// The journal as it is seen in years to come.
-pub(crate) fn seen(journal: &Journal) -> AsOf<'_> {
+pub(crate) fn as_of(journal: &Journal) -> AsOf<'_> {
     seen_later(journal).unwrap()
 }
 
 fn seen_later(journal: &Journal) -> Result<AsOf<'_>> {
     let later = day("2030-01-01");
-    journal.seen(Instant::noon_of(later).into(), later)
+    journal.as_of(Instant::noon_of(later).into(), later)
 }
 
 /// A journal with one of everything in it.

@@ -80,7 +80,7 @@ struct ImportState {
     order: Order,
     /// Entries that took the place of others, and when they were last changed.
     changed: BTreeMap<Id, Instant>,
-    buried: BTreeMap<Id, Instant>,
+    tombstones: BTreeMap<Id, Instant>,
     /// Records here that were given another name, and when they last changed.
     renamed: BTreeMap<Id, (Name, Instant)>,
     /// By routine and day.

@@ -29,7 +29,7 @@ pub(crate) fn run(console: &mut Console, args: &BesideArgs) -> Result<(), Error>
     let own = context.console.own_help();
     let region = context.settings.region;
     let view = context
-        .snapshot(&journal, |seen| Ok::<_, Error>(beside::view(seen, names, (region, &own))?))?;
+        .snapshot(&journal, |as_of| Ok::<_, Error>(beside::view(as_of, names, (region, &own))?))?;
     for line in render::beside::preview(&view) {
         context.console.say(line);
     }

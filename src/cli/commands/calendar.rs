@@ -20,7 +20,7 @@ pub(crate) fn run(console: &mut Console, args: &CalendarArgs) -> Result<(), Erro
     let target = (!to_stdout).then(|| Target::at(&args.output, args.force, "--force"));
     let target = target.transpose()?;
     let journal = context.journal(Access::Read)?;
-    let mut view = context.snapshot(&journal, |seen| Ok::<_, Error>(calendar::view(seen)?))?;
+    let mut view = context.snapshot(&journal, |as_of| Ok::<_, Error>(calendar::view(as_of)?))?;
     let text = ics::text(&view, context.now());
     let Some(target) = target else {
         // Its lines end as RFC 5545 asks, and it has no words of anybody.

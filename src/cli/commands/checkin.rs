@@ -191,22 +191,22 @@ fn blank(context: &Context<'_>, day: Day) -> Entry {
 /// What is offered for each focus of which use was reported now.
 fn offers_of_use(
     program: &Program,
-    seen: &AsOf<'_>,
+    as_of: &AsOf<'_>,
     used: &[&Focus],
     known: &Known,
     day: Day,
 ) -> Result<Vec<Offer>, Error> {
-    let today = seen.horizon().clock();
+    let today = as_of.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
         offers.push(use_offers::details(
             program,
-            seen.read(),
+            as_of.read(),
             focus,
             &known.focuses,
             (day, today),
         )?);
-        let figures = use_days::figures(seen, focus)?;
+        let figures = use_days::figures(as_of, focus)?;
         offers.extend(use_offers::restart(program, focus, &figures, day, today));
     }
     Ok(offers)
@@ -228,7 +228,7 @@ fn symptoms_offer(
     if in_withdrawal.peek().is_none() {
         return Ok(None);
     }
-    let noted = context.seen(journal)?.symptom_loads(today, today)?;
+    let noted = context.as_of(journal)?.symptom_loads(today, today)?;
     let unnoted = in_withdrawal.find(|one| noted.iter().all(|load| load.focus != one.id));
     Ok(unnoted.map(|one| {
         let is_primary = focus::primary(focuses).is_some_and(|primary| primary.id == one.id);
@@ -264,10 +264,10 @@ impl Known {
                 before,
             };
             if needs_routines || needs_doses {
-                let seen = context.seen(journal)?;
-                known.routines = if needs_routines { seen.routines()? } else { Vec::new() };
+                let as_of = context.as_of(journal)?;
+                known.routines = if needs_routines { as_of.routines()? } else { Vec::new() };
                 known.ledger =
-                    if needs_doses { seen.ledger(answers.day)? } else { Ledger::default() };
+                    if needs_doses { as_of.ledger(answers.day)? } else { Ledger::default() };
             }
             Ok(known)
         })
@@ -287,7 +287,13 @@ impl Answers {
         let (program, clock) = (context.console.program(), context.today());
         let mut offers = Vec::new();
         if !used.is_empty() {
-            offers.extend(offers_of_use(&program, &context.seen(journal)?, used, known, self.day)?);
+            offers.extend(offers_of_use(
+                &program,
+                &context.as_of(journal)?,
+                used,
+                known,
+                self.day,
+            )?);
         }
         if self.day == clock {
             offers.extend(symptoms_offer(context, journal, &known.focuses)?);

@@ -83,8 +83,8 @@ fn write(context: &mut Context<'_>, dir: &Path, days: u32) -> Result<Written, Er
             .hint("name a new directory, or none")
             .run("demo"));
     }
-    let keeping = KeyProtection::in_file(KeyPlace::Beside)?;
-    let (journal, entries) = Journal::create_with(&place, &keeping, context.ids(), |journal| {
+    let protection = KeyProtection::in_file(KeyPlace::Beside)?;
+    let (journal, entries) = Journal::create_with(&place, &protection, context.ids(), |journal| {
         let mut progress = Progress::new(context.console, days.into(), "Writing a sample journal");
         let when = (context.now(), context.today(), context.clock());
         Ok::<_, Error>(demo::fill(journal, when, days, || progress.step())?)
@@ -106,9 +106,9 @@ fn show(console: &mut Console, last: Day) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let start = context.settings.week_start;
     let journal = context.journal(Access::Read)?;
-    let (today, week) = context.snapshot(&journal, |seen| {
-        let today = today::view(seen, start)?;
-        Ok::<_, Error>((today, week::view(seen, Week::of(last, start))?))
+    let (today, week) = context.snapshot(&journal, |as_of| {
+        let today = today::view(as_of, start)?;
+        Ok::<_, Error>((today, week::view(as_of, Week::of(last, start))?))
     })?;
     let look = context.look();
     context.console.out.write_all(render::today::text(&today, &look).as_bytes()).answered()?;

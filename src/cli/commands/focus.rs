@@ -120,6 +120,6 @@ fn view(
     result: impl Into<Option<WriteOutcome>>,
     focus: &Focus,
 ) -> Result<OneFocus, Error> {
-    let lifetime = use_days::figures(&context.seen(journal)?, focus)?.lifetime;
+    let lifetime = use_days::figures(&context.as_of(journal)?, focus)?.lifetime;
     Ok(OneFocus::new(result.into(), focus, &journal.focuses()?, lifetime))
 }

@@ -13,5 +13,5 @@ pub(crate) fn run(console: &Console) -> Result<(), Error> {
         return Err(Error::refused("there is no screen here that could be cleared")
             .hint("close the window instead"));
     }
-    Talk::steer(CLEAR).map_err(|cause| Error::io("the screen was not cleared", &cause))
+    Talk::write_control(CLEAR).map_err(|cause| Error::io("the screen was not cleared", &cause))
 }

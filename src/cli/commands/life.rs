@@ -24,7 +24,7 @@ pub(crate) fn run(console: &mut Console, args: &LifeArgs) -> Result<(), Error> {
     let (day, at) = context.when_args(args.date.as_deref(), None)?;
     let given = given(&args.area)?;
     let journal = context.journal(Access::Write)?;
-    let ratings = context.snapshot(&journal, |seen| seen.life_ratings(day))?;
+    let ratings = context.snapshot(&journal, |as_of| as_of.life_ratings(day))?;
     let before = life::latest_before(&ratings, (day, at));
     let areas = if given.is_empty() { ask(&mut context, &before)? } else { given };
     let note = text_flag::resolve(context.console, "--note", args.words.note.as_ref(), "")?;

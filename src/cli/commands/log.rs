@@ -32,18 +32,18 @@ pub(crate) fn run(console: &mut Console, args: &LogArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
     journal.snapshot(|journal| {
-        let seen = context.seen(journal)?;
-        let today = seen.today();
+        let as_of = context.as_of(journal)?;
+        let today = as_of.today();
         let query = query(&context, args, today)?;
-        let usual = usual(&seen, today)?;
+        let usual = usual(&as_of, today)?;
         answer(&mut context, journal, query, args, usual)
     })
 }
 
 /// What has been usual lately, for the rows of check-ins.
-fn usual(seen: &AsOf<'_>, today: Day) -> Result<Usual, storage::Error> {
+fn usual(as_of: &AsOf<'_>, today: Day) -> Result<Usual, storage::Error> {
     let mut checkins = Vec::new();
-    seen.each_reading(today.plus(-USUAL_DAYS), today, |reading| {
+    as_of.each_reading(today.plus(-USUAL_DAYS), today, |reading| {
         if let Rated::CheckIn(checkin) = &reading.rated {
             checkins.push(CheckInRatings::of(reading.day, checkin));
         }

@@ -186,7 +186,7 @@ fn supply(
         return Ok(None);
     };
     let doses = context
-        .snapshot(journal, |seen| Ok::<_, Error>(seen.ledger(from)?.doses_of(one.meta.id)))?;
+        .snapshot(journal, |as_of| Ok::<_, Error>(as_of.ledger(from)?.doses_of(one.meta.id)))?;
     let left = one.supply_left(&doses);
     Ok(left.map(|left| (left, one.supply_ends(&doses, context.today()))))
 }

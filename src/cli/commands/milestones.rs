@@ -36,7 +36,8 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
 fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     lookup::say_found(context, &journal, focus)?;
-    let view = context.snapshot(&journal, |seen| Ok::<_, Error>(milestones::view(seen, focus)?))?;
+    let view =
+        context.snapshot(&journal, |as_of| Ok::<_, Error>(milestones::view(as_of, focus)?))?;
     let look = context.look();
     context.console.answer(&view, |view, out| {
         let page = if shown.numbers {

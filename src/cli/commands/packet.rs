@@ -82,7 +82,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         overall,
     };
     let (view, disclosure) =
-        context.snapshot(&journal, |seen| Ok::<_, Error>(request.view(seen)?))?;
+        context.snapshot(&journal, |as_of| Ok::<_, Error>(request.view(as_of)?))?;
     let mut lines = render::packet::preview(&view, &disclosure);
     if args.preview {
         let answer = Preview::new(&view, &disclosure);
@@ -179,7 +179,7 @@ fn parts(include: &[String]) -> Result<BTreeSet<Part>, Error> {
 
 /// The days of the page.
 fn window(args: &PacketArgs, context: &Context<'_>, journal: &Journal) -> Result<Window, Error> {
-    let today = context.seen(journal)?.today();
+    let today = context.as_of(journal)?.today();
     if args.since_last {
         let to = context.span_args(None, args.to.as_deref(), today)?.1;
         let whom = args.recipient.as_ref().map(Name::folded);

@@ -38,10 +38,10 @@ pub(crate) fn run(console: &mut Console, args: &PhaseArgs) -> Result<(), Error> 
 fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
     lookup::say_found(context, &journal, args.focus.as_ref())?;
-    let view = context.snapshot(&journal, |seen| {
-        let focuses = seen.focuses()?;
+    let view = context.snapshot(&journal, |as_of| {
+        let focuses = as_of.focuses()?;
         let shown = focuses::shown(&focuses, args.focus.as_ref())?;
-        Ok::<_, Error>(phase::view(seen, &shown, None)?)
+        Ok::<_, Error>(phase::view(as_of, &shown, None)?)
     })?;
     let view = view.with_published(context.settings.published);
     if args.shown.numbers {
@@ -82,7 +82,7 @@ fn choose(
             focus.choose_phase(choice);
             Ok(())
         })?;
-    let view = phase::view(&context.seen(&journal)?, &[&focus], Some(result))?;
+    let view = phase::view(&context.as_of(&journal)?, &[&focus], Some(result))?;
     answer(context, &view.with_published(context.settings.published))
 }
 

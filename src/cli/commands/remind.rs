@@ -96,7 +96,7 @@ fn say(console: &mut Console) -> Result<(), Error> {
         Reminder::locked()
     } else {
         let journal: Journal = context.journal(Access::Read)?;
-        context.snapshot(&journal, |seen| Ok::<_, Error>(reminder::view(seen)?))?
+        context.snapshot(&journal, |as_of| Ok::<_, Error>(reminder::view(as_of)?))?
     };
     context
         .console

@@ -25,10 +25,10 @@ pub(crate) fn run(console: &mut Console, args: &ReviewArgs) -> Result<(), Error>
     let journal = context.journal(Access::Read)?;
     lookup::say_found(&mut context, &journal, args.period().0.focus.as_ref())?;
     let paper = args.period().0.printed.paper;
-    let (view, months) = context.snapshot(&journal, |seen| {
-        let asked = request(args, seen.today(), start)?;
-        let months = if paper { asked.months(seen)? } else { Vec::new() };
-        Ok::<_, Error>((asked.view(seen)?, months))
+    let (view, months) = context.snapshot(&journal, |as_of| {
+        let asked = request(args, as_of.today(), start)?;
+        let months = if paper { asked.months(as_of)? } else { Vec::new() };
+        Ok::<_, Error>((asked.view(as_of)?, months))
     })?;
     let numbers = args.period().0.shown.numbers;
     let text = |view: &Review, look: &Look| {

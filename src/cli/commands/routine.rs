@@ -67,9 +67,9 @@ Examples:
     fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
         let week = Week::of(context.today(), context.settings.week_start);
         let journal = context.journal(Access::Read)?;
-        let view = context.snapshot(&journal, |seen| {
-            let (routines, marks) = (seen.routines()?, seen.marks(week.first(), week.last())?);
-            Ok::<_, Error>(Routines::new(&routines, &marks, all, week, seen.horizon()))
+        let view = context.snapshot(&journal, |as_of| {
+            let (routines, marks) = (as_of.routines()?, as_of.marks(week.first(), week.last())?);
+            Ok::<_, Error>(Routines::new(&routines, &marks, all, week, as_of.horizon()))
         })?;
         let look = context.look();
         context
@@ -97,9 +97,9 @@ Examples:
 /// Lists the routines on offer in the phase of the primary focus.
 fn starters(context: &mut Context<'_>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let view = context.snapshot(&journal, |seen| {
-        let phase = use_days::primary_phase(seen)?;
-        Ok::<_, Error>(StarterRoutines::new(phase, &seen.read().routines()?))
+    let view = context.snapshot(&journal, |as_of| {
+        let phase = use_days::primary_phase(as_of)?;
+        Ok::<_, Error>(StarterRoutines::new(phase, &as_of.read().routines()?))
     })?;
     let look = context.look();
     context
@@ -117,7 +117,7 @@ fn add(
     let journal = context.journal(Access::Write)?;
     let every = when.schedule()?;
     let phase =
-        context.snapshot(&journal, |seen| Ok::<_, Error>(use_days::primary_phase(seen)?))?;
+        context.snapshot(&journal, |as_of| Ok::<_, Error>(use_days::primary_phase(as_of)?))?;
     let draft = Draft::new(context, (name, phase), (every, when.time), category, from)?;
     let subject = format!("routine {}", draft.name);
     let routine = context.change(&journal, ChangeKind::Add, subject, |txn| {

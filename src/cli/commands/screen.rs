@@ -41,7 +41,7 @@ pub(crate) enum ScreenVerb {
     },
     /// Not now: a questionnaire that is due is asked for again in a week
     #[command(after_help = Screening::EXAMPLES)]
-    ScreeningPostponed {
+    Later {
         /// The questionnaire
         #[arg(value_name = "QUESTIONNAIRE")]
         instrument: Instrument,

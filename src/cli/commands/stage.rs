@@ -37,9 +37,9 @@ pub(crate) fn run(console: &mut Console, args: &StageArgs) -> Result<(), Error> 
 
 fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let journal = context.journal(Access::Read)?;
-    let view = context.snapshot(&journal, |seen| {
-        let (focuses, today) = (seen.focuses()?, seen.today());
-        Ok::<_, Error>(Stages::new(focuses::shown(&focuses, name)?, &seen.stages()?, today))
+    let view = context.snapshot(&journal, |as_of| {
+        let (focuses, today) = (as_of.focuses()?, as_of.today());
+        Ok::<_, Error>(Stages::new(focuses::shown(&focuses, name)?, &as_of.stages()?, today))
     })?;
     let look = context.look();
     context.console.answer(&view, |view, out| write!(out, "{}", render::stage::list(view, &look)))
@@ -63,7 +63,7 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     let (result, entry, short_id) = context.change(&journal, ChangeKind::Add, subject, |txn| {
         Ok(app::stage::set(txn, entry, (now, clock))?)
     })?;
-    let (work, program) = (stage.work(), context.console.program());
+    let (suggestion, program) = (stage.suggestion(), context.console.program());
     let of_focus = args.focus.as_ref().map_or_else(String::new, |name| {
         format!(" --focus {}", render::format::quoted(name.as_str()))
     });
@@ -71,14 +71,18 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
         schema: "daymark.stage.v1",
         result,
         changed: if result == WriteOutcome::Created { vec!["stage"] } else { Vec::new() },
-        offers: work.into_iter().map(|work| offer(&program, work, &of_focus)).collect(),
+        offers: suggestion
+            .into_iter()
+            .map(|suggestion| offer(&program, suggestion, &of_focus))
+            .collect(),
         entry: context.view(&entry, &short_id, &focuses),
     };
     let of = args.focus.as_ref().map(|_| &focus.name);
     context.answer_saved(&view, |view, look, today| {
         render::stage::set(view, stage, of, look, today)
     })?;
-    if asks && work == Some(StageSuggestion::Balance) && context.console.mode() != Mode::Json {
+    if asks && suggestion == Some(StageSuggestion::Balance) && context.console.mode() != Mode::Json
+    {
         return offer_to_weigh_up(context, &journal, &focuses, focus, day);
     }
     Ok(())
@@ -121,8 +125,8 @@ fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
     Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))
 }
 
-fn offer(program: &Program, work: StageSuggestion, of_focus: &str) -> Offer {
-    match work {
+fn offer(program: &Program, suggestion: StageSuggestion, of_focus: &str) -> Offer {
+    match suggestion {
         StageSuggestion::Balance => {
             Offer::Balance { command: program.command(&format!("balance add{of_focus}")) }
         }

@@ -17,8 +17,8 @@ pub(crate) fn run(console: &mut Console, args: &StreakArgs) -> Result<(), Error>
     let journal = context.journal(Access::Read)?;
     lookup::say_found(&mut context, &journal, args.focus.as_ref())?;
     let start = context.settings.week_start;
-    let view = context.snapshot(&journal, |seen| {
-        Ok::<_, Error>(streak::view(seen, args.focus.as_ref(), start)?)
+    let view = context.snapshot(&journal, |as_of| {
+        Ok::<_, Error>(streak::view(as_of, args.focus.as_ref(), start)?)
     })?;
     let look = context.look();
     context.console.answer(&view, |view, out| {

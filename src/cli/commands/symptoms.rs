@@ -40,8 +40,8 @@ pub(crate) fn run(console: &mut Console, args: &SymptomsArgs) -> Result<(), Erro
     entry.note = note;
     entry.private = args.words.private;
     let (entry, short_id) = context.add(&journal, entry)?;
-    let loads = context.snapshot(&journal, |seen| {
-        seen.symptom_loads(seen.today().plus(-symptoms::COURSE_DAYS), seen.today())
+    let loads = context.snapshot(&journal, |as_of| {
+        as_of.symptom_loads(as_of.today().plus(-symptoms::COURSE_DAYS), as_of.today())
     })?;
     let course = symptoms::course(&loads, focus.id);
     let view = SymptomsSaved {

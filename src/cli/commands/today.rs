@@ -20,7 +20,7 @@ pub(crate) fn run(console: &mut Console, args: &TodayArgs) -> Result<(), Error> 
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
     let start = context.settings.week_start;
-    let view = context.snapshot(&journal, |seen| today::view(seen, start))?;
+    let view = context.snapshot(&journal, |as_of| today::view(as_of, start))?;
     let view = view.with_published(context.settings.published);
     let look = context.look();
     let page = if args.more { render::today::whole } else { render::today::text };
@@ -38,7 +38,7 @@ fn show_status_line(console: &mut Console, format: &str) -> Result<(), Error> {
     let context = &mut Context::new(console)?;
     let journal = context.journal(Access::Read)?;
     let (start, fields) = (context.settings.week_start, format.fields());
-    let values = context.snapshot(&journal, |seen| status_line::values(seen, start, &fields))?;
+    let values = context.snapshot(&journal, |as_of| status_line::values(as_of, start, &fields))?;
     let look = context.look();
     let line = look.line(&format.line(&values)).into_owned();
     writeln!(context.console.out, "{line}").answered()

@@ -20,12 +20,12 @@ pub(crate) fn run(console: &mut Console, args: &TrendsArgs) -> Result<(), Error>
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
     lookup::say_found(&mut context, &journal, args.focus.as_ref())?;
-    let view = context.snapshot(&journal, |seen| {
+    let view = context.snapshot(&journal, |as_of| {
         let (from, to) =
-            context.span_args(args.from.as_deref(), args.to.as_deref(), seen.today())?;
+            context.span_args(args.from.as_deref(), args.to.as_deref(), as_of.today())?;
         let (focus, window) = (args.focus.as_ref(), args.window);
         let week_start = context.settings.week_start;
-        Ok::<_, Error>(Request { focus, window, from, to, week_start }.view(seen)?)
+        Ok::<_, Error>(Request { focus, window, from, to, week_start }.view(as_of)?)
     })?;
     let numbers = args.shown.numbers;
     let text = |view: &Trends, look: &Look| {

@@ -97,7 +97,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         &focuses,
         today,
     )?);
-    let figures = use_days::figures(&context.seen(&journal)?, focus)?;
+    let figures = use_days::figures(&context.as_of(&journal)?, focus)?;
     offers.extend(use_offers::restart(&context.console.program(), focus, &figures, day, today));
     // One thing at a time: what does not fit together, or a new start, comes first.
     if !asks && offers.is_empty() && result == WriteOutcome::Created {

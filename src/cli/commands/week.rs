@@ -21,9 +21,9 @@ pub(crate) fn run(console: &mut Console, args: &WeekArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let start = context.settings.week_start;
     let journal = context.journal(Access::Read)?;
-    let mut view = context.snapshot(&journal, |seen| {
-        let week = named(args.week.as_deref(), seen.today(), start)?;
-        Ok::<_, Error>(week::view(seen, week)?)
+    let mut view = context.snapshot(&journal, |as_of| {
+        let week = named(args.week.as_deref(), as_of.today(), start)?;
+        Ok::<_, Error>(week::view(as_of, week)?)
     })?;
     view.asked.clone_from(&context.settings.scales);
     let text = |view: &WeekView, look: &Look| {

@@ -209,11 +209,11 @@ struct Known {
 
 impl Known {
     fn read(context: &Context<'_>, journal: &Journal) -> Result<Self, storage::Error> {
-        context.snapshot(journal, |seen| {
-            let counts = coping_counts(seen)?;
+        context.snapshot(journal, |as_of| {
+            let counts = coping_counts(as_of)?;
             let mut in_withdrawal = false;
-            for focus in seen.focuses()?.iter().filter(|focus| focus.archived_at.is_none()) {
-                let phase = use_days::standing(seen, focus, seen.today())?.phase;
+            for focus in as_of.focuses()?.iter().filter(|focus| focus.archived_at.is_none()) {
+                let phase = use_days::standing(as_of, focus, as_of.today())?.phase;
                 in_withdrawal |= phase == Phase::Withdrawal;
             }
             Ok(Self { suggestions: suggestions(&counts), in_withdrawal })

@@ -165,7 +165,7 @@ struct Asking<'a, 'c> {
 #[derive(Clone, Copy)]
 enum Asked {
     Name,
-    FocusKind,
+    Kind,
     Since,
     UsedSince,
     Goal,

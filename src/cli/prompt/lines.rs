@@ -55,7 +55,7 @@ impl Lines {
         held: &Uninterrupted,
     ) -> io::Result<Option<Answer>> {
         let question = &self.talk.shown(question);
-        Talk::steer(question)?;
+        Talk::write_control(question)?;
         let tty = Tty::take(self.can_redraw)?;
         let echoes = tty.echoes();
         let shows = echoes && takes != AnswerShape::Secret;
@@ -73,7 +73,7 @@ impl Lines {
                 Waited::Resumed => {
                     tty.set()?;
                     let typed = if shows { sheet.shown(typed.text()) } else { String::new() };
-                    Talk::steer(&format!("\n{question}{typed}"))?;
+                    Talk::write_control(&format!("\n{question}{typed}"))?;
                     continue;
                 }
                 Waited::Quiet => {
@@ -99,11 +99,11 @@ impl Lines {
                 }
             }
             if shows {
-                Talk::steer(&written)?;
+                Talk::write_control(&written)?;
             }
         }
         if echoes {
-            Talk::steer("\n")?;
+            Talk::write_control("\n")?;
         }
         Ok(Some(typed.answer()))
     }
@@ -154,7 +154,7 @@ impl Dialogue for Lines {
 impl Drop for Lines {
     fn drop(&mut self) {
         if self.asked {
-            tty::leave_nothing();
+            tty::discard_typed_input();
         }
     }
 }

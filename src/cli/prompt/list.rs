@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{Prompt, Question, Revised, Takes};
+use super::{AnswerShape, Prompt, Question, Revised};
 use crate::cli::error::Error;
 
 /// Added to what `?` explains of a list.
@@ -101,8 +101,8 @@ impl Prompt {
         );
         let question = Question { text: &text, help: &help, ..*question };
         let answered = before.is_some();
-        let chosen =
-            self.revise(&question, Takes::OneLine, answered, |answer| choices.several(answer))?;
+        let chosen = self
+            .revise(&question, AnswerShape::OneLine, answered, |answer| choices.several(answer))?;
         if let Revised::To(Typed { numbers, by_letters: true }) = &chosen {
             self.tell(&choices.said(numbers))?;
         }

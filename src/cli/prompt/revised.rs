@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{Prompt, Question, Takes};
+use super::{AnswerShape, Prompt, Question};
 use crate::cli::error::Error;
 
 /// What is typed to have no answer again.
@@ -29,7 +29,7 @@ impl Prompt {
     pub(crate) fn revise<T, E: Display>(
         &mut self,
         question: &Question,
-        takes: Takes,
+        takes: AnswerShape,
         answered: bool,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Revised<T>, Error> {

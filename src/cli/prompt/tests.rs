@@ -46,7 +46,7 @@ impl Dialogue for Scripted {
         Ok(())
     }
 
-    fn line(&mut self, prompt: &str, _: Takes) -> Result<String, Error> {
+    fn line(&mut self, prompt: &str, _: AnswerShape) -> Result<String, Error> {
         let answer = self.answers.borrow_mut().pop_front().ok_or_else(cancelled)?;
         self.seen.borrow_mut().extend([prompt, "[", answer, "]\n"]);
         Ok(answer.to_owned())
@@ -185,7 +185,7 @@ fn what_is_final_is_typed(#[case] answers: &[&'static str], #[case] expected: bo
 
 #[test]
 fn nobody_is_asked_nothing() {
-    let mut never = Prompt::on(Never);
+    let mut never = Prompt::on(NoTerminal);
     assert_eq!(never.ask::<Scale>(&MOOD).unwrap(), None);
     assert_eq!(never.yes_no(&MOOD, None).unwrap(), None);
     assert_eq!(never.pick_many(&MOOD, &["a"], "none", Some(&[0])).unwrap(), None);

@@ -62,7 +62,7 @@ impl Tty {
         modes.special_codes[SpecialCodeIndex::VMIN] = 1;
         modes.special_codes[SpecialCodeIndex::VTIME] = 0;
         tcsetattr(&self.stdin, OptionalActions::Now, &modes)?;
-        if self.marks_pastes { Talk::steer(PASTES_MARKED) } else { Ok(()) }
+        if self.marks_pastes { Talk::write_control(PASTES_MARKED) } else { Ok(()) }
     }
 
     /// Whether it shows what is typed when nobody has taken it over.
@@ -146,14 +146,14 @@ impl Drop for Tty {
     fn drop(&mut self) {
         // A terminal that is gone needs nothing put back.
         if self.marks_pastes {
-            let _gone = Talk::steer(PASTES_UNMARKED);
+            let _gone = Talk::write_control(PASTES_UNMARKED);
         }
         let _gone = tcsetattr(&self.stdin, OptionalActions::Now, &self.before);
     }
 }
 
 /// Leaves nothing that was typed or pasted for the program that has the terminal next.
-pub(super) fn leave_nothing() {
+pub(super) fn discard_typed_input() {
     // Without handlers, or without the terminal, there is nothing more that could be done.
     let _held = Uninterrupted::start();
     if let Ok(tty) = Tty::take(false) {

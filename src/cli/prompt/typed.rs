@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Takes;
+use super::AnswerShape;
 use super::keys::Key;
 use crate::domain::text::Text;
 use crate::render::sanitize;
@@ -10,7 +10,7 @@ use crate::render::sanitize;
 /// An answer while it is typed or pasted.
 #[derive(Debug)]
 pub(super) struct Typed {
-    takes: Takes,
+    takes: AnswerShape,
     text: String,
     /// A line break after which nothing has come yet: Enter, or one of several lines at once.
     entered: bool,
@@ -42,9 +42,9 @@ pub(super) enum Change {
 }
 
 impl Typed {
-    pub(super) fn new(takes: Takes) -> Self {
+    pub(super) fn new(takes: AnswerShape) -> Self {
         // What does not show is not left behind where the text grows.
-        let text = String::with_capacity(if takes == Takes::Secret { 4096 } else { 0 });
+        let text = String::with_capacity(if takes == AnswerShape::Secret { 4096 } else { 0 });
         Self { takes, text, entered: false, pasting: false, refused: None }
     }
 
@@ -60,7 +60,7 @@ impl Typed {
     }
 
     fn has_too_many_lines(&self) -> bool {
-        self.takes != Takes::Text && self.text.trim_matches('\n').contains('\n')
+        self.takes != AnswerShape::Text && self.text.trim_matches('\n').contains('\n')
     }
 
     /// The answer as it came.
@@ -170,7 +170,7 @@ mod tests {
     use crate::cli::prompt::keys::{Editing, Keys};
 
     /// The answer that these bytes at once make, if they make one.
-    fn answer(takes: Takes, bytes: &str) -> Option<Answer> {
+    fn answer(takes: AnswerShape, bytes: &str) -> Option<Answer> {
         let mut keys =
             Keys::new(Editing { erase: 0x7f, erase_word: 0x17, erase_all: 0x15, end: 0x04 });
         let (mut typed, mut read) = (Typed::new(takes), Vec::new());
@@ -194,7 +194,7 @@ mod tests {
     #[case::pasted_and_entered("\x1b[200~7\r\x1b[201~\r", Some("7"))]
     fn one_line_is_taken(#[case] bytes: &str, #[case] taken: Option<&str>) {
         let taken = taken.map(|taken| Answer::Taken(taken.to_owned()));
-        assert_eq!(answer(Takes::OneLine, bytes), taken);
+        assert_eq!(answer(AnswerShape::OneLine, bytes), taken);
     }
 
     #[rstest]
@@ -203,7 +203,7 @@ mod tests {
     #[case::in_a_paste("\x1b[200~7\rrm -r x\r\x1b[201~")]
     #[case::after_an_empty_one("7\r\rx")]
     fn several_lines_are_not_one(#[case] bytes: &str) {
-        assert_eq!(answer(Takes::OneLine, bytes), Some(Answer::SeveralLines));
+        assert_eq!(answer(AnswerShape::OneLine, bytes), Some(Answer::SeveralLines));
     }
 
     #[rstest]
@@ -215,13 +215,13 @@ mod tests {
     #[case::spaces_are_kept("  a \r  b\r", Some("  a \n  b"))]
     fn a_text_takes_several_lines(#[case] bytes: &str, #[case] taken: Option<&str>) {
         let taken = taken.map(|taken| Answer::Taken(taken.to_owned()));
-        assert_eq!(answer(Takes::Text, bytes), taken);
+        assert_eq!(answer(AnswerShape::Text, bytes), taken);
     }
 
     #[test]
     fn what_is_longer_than_a_text_can_be_is_not_cut() {
         let bytes = format!("{}\r", "x".repeat(Text::MAX_BYTES + 1));
-        assert_eq!(answer(Takes::Text, &bytes), Some(Answer::TooLong));
+        assert_eq!(answer(AnswerShape::Text, &bytes), Some(Answer::TooLong));
     }
 
     #[rstest]

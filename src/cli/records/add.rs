@@ -1,6 +1,6 @@
 //! Adding a record.
 
-use super::patch::{ParseContext, RecordPatch, ask_name};
+use super::patch::{ParseClock, RecordPatch, ask_name};
 use super::{RecordCommand, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -32,9 +32,9 @@ pub(super) fn add<R: RecordCommand>(
     let mut name = name.cloned().or(by_flag);
     let reader = if R::LOOKS_UP {
         let journal = context.journal(Access::Read)?;
-        ParseContext::with::<R>(context, &journal)?
+        ParseClock::with::<R>(context, &journal)?
     } else {
-        ParseContext::of(context)
+        ParseClock::of(context)
     };
     let mut asked = false;
     if let Some(flag) = R::WORDS {

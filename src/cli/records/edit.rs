@@ -1,7 +1,7 @@
 //! Changing fields of a record.
 
 use super::add::check_new;
-use super::patch::{ParseContext, RecordPatch};
+use super::patch::{ParseClock, RecordPatch};
 use super::{RecordCommand, answer, asks, given_or_picked, is_kept, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -22,7 +22,7 @@ pub(super) fn edit<R: RecordCommand>(
     let journal = context.journal(Access::Write)?;
     let found = given_or_picked::<R>(context, &journal, name, is_kept);
     let found = found.map_err(Error::nothing_saved)?;
-    let reader = ParseContext::with::<R>(context, &journal)?;
+    let reader = ParseClock::with::<R>(context, &journal)?;
     if new_name.is_none() && patch.is_empty() {
         if !asks(context) {
             let verb = R::NOUN.command;

@@ -30,14 +30,14 @@ pub(crate) struct RecordPatch<R> {
 }
 
 /// The clock and settings against which field values are parsed.
-pub(super) struct ParseContext {
+pub(super) struct ParseClock {
     clock: Clock,
     today: Day,
     day_end: NaiveTime,
     focuses: Vec<FocusRef>,
 }
 
-impl ParseContext {
+impl ParseClock {
     pub(super) fn of(context: &Context<'_>) -> Self {
         let (clock, day_end) = (context.clock().clone(), context.settings.day_end);
         Self { clock, today: context.today(), day_end, focuses: Vec::new() }
@@ -91,7 +91,7 @@ impl<R: Record> RecordPatch<R> {
     pub(super) fn resolve(
         &mut self,
         context: &mut Context<'_>,
-        now: &ParseContext,
+        now: &ParseClock,
         record: &R,
     ) -> Result<(), Error> {
         self.put_into(&mut record.clone(), now)?;
@@ -119,7 +119,7 @@ impl<R: Record> RecordPatch<R> {
     ///
     /// # Errors
     /// A usage error that names the flag; one of kind `Refused` for a day that has not come.
-    pub(super) fn put_into(&self, record: &mut R, now: &ParseContext) -> Result<(), Error> {
+    pub(super) fn put_into(&self, record: &mut R, now: &ParseClock) -> Result<(), Error> {
         for (at, given) in &self.given {
             let Some(field) = R::FIELDS.get(*at) else { continue };
             let words = match given {
@@ -137,7 +137,7 @@ impl<R: Record> RecordPatch<R> {
     ///
     /// # Errors
     /// As [`put_into`](Self::put_into).
-    pub(super) fn put_into_new(&self, record: &mut R, now: &ParseContext) -> Result<(), Error> {
+    pub(super) fn put_into_new(&self, record: &mut R, now: &ParseClock) -> Result<(), Error> {
         self.put_into(record, now)?;
         let lacks =
             |field: &&FieldSpec<R>| record.is_required(field.flag) && (field.get)(record).is_none();
@@ -145,7 +145,7 @@ impl<R: Record> RecordPatch<R> {
     }
 
     /// The record with what is given so far, as far as that fits.
-    fn on_trial(&self, now: &ParseContext, record: &R) -> R {
+    fn on_trial(&self, now: &ParseClock, record: &R) -> R {
         let mut trial = record.clone();
         for (at, given) in &self.given {
             if let (Some(field), FieldValue::Words(words)) = (R::FIELDS.get(*at), given) {
@@ -192,7 +192,7 @@ impl<R: RecordCommand> RecordPatch<R> {
     pub(super) fn ask(
         &mut self,
         context: &mut Context<'_>,
-        now: &ParseContext,
+        now: &ParseClock,
         record: &R,
         name: Option<&mut Option<Name>>,
     ) -> Result<(), Error> {
@@ -257,7 +257,7 @@ pub(super) fn ask_name<R: Record>(
 
 fn ask<R: RecordCommand>(
     context: &mut Context<'_>,
-    now: &ParseContext,
+    now: &ParseClock,
     field: &FieldSpec<R>,
     (kept, is_given): (Option<&str>, bool),
 ) -> Result<Revised<String>, Error> {

@@ -57,7 +57,7 @@ pub fn stage_on(all: &[StageSet], focus: Id, day: Day) -> Option<StageSet> {
 impl Stage {
     /// What goes with a stage before the change is made; from then on the phase says what matters.
     #[must_use]
-    pub fn work(self) -> Option<StageSuggestion> {
+    pub fn suggestion(self) -> Option<StageSuggestion> {
         match self {
             Self::Precontemplation | Self::Contemplation => Some(StageSuggestion::Balance),
             Self::Preparation => Some(StageSuggestion::Prepare),

@@ -256,10 +256,10 @@ mod tests {
     #[test]
     fn names_are_counted_too() {
         let mut disclosure = Disclosure::of(BTreeSet::new());
-        assert_eq!(sharing.name("heroin"), None);
+        assert_eq!(disclosure.name("heroin"), None);
         assert_eq!(disclosure.count(Part::Names), PartCount { shown: 0, withheld: 1 });
         let mut disclosure = Disclosure::of([Part::Names].into());
-        assert_eq!(sharing.name("heroin"), Some("heroin"));
+        assert_eq!(disclosure.name("heroin"), Some("heroin"));
         assert_eq!(disclosure.count(Part::Names), PartCount { shown: 1, withheld: 0 });
     }
 }

@@ -46,8 +46,8 @@ fn spans_may_name_their_weekdays() {
 #[case(23, 59, "23:59", "11:59 pm")]
 fn times(#[case] hour: u32, #[case] minute: u32, #[case] h24: &str, #[case] h12: &str) {
     let at = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-    assert_eq!(time(at, Clock::H24), h24);
-    assert_eq!(time(at, Clock::H12), h12);
+    assert_eq!(time(at, HourFormat::H24), h24);
+    assert_eq!(time(at, HourFormat::H12), h12);
 }
 
 #[rstest]

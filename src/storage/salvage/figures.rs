@@ -95,5 +95,5 @@ impl Keeper<'_, '_> {
 }
 
 fn value<T: FromSql>(value: &Value) -> Result<T> {
-    T::column_result(ValueRef::from(value)).map_err(|_| Error::spoilt())
+    T::column_result(ValueRef::from(value)).map_err(|_| Error::damaged())
 }

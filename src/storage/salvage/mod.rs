@@ -55,8 +55,8 @@ impl Journal {
     /// Where no page can be read, those of [`create_with`](Self::create_with), or what the file system says.
     pub fn salvage(from: &JournalPaths, to: &JournalPaths, ids: Ids) -> Result<(Self, Salvaged)> {
         let mut source = Source::open(from)?;
-        let keeping = KeyProtection::as_of(from)?;
-        Self::create_with(to, &keeping, ids, |journal| {
+        let protection = KeyProtection::as_of(from)?;
+        Self::create_with(to, &protection, ids, |journal| {
             journal.conn.execute_batch("PRAGMA foreign_keys = OFF")?;
             let transaction = journal.conn.unchecked_transaction()?;
             let salvaged = fill(&mut source, to, &journal.conn)?;

@@ -114,11 +114,11 @@ impl Pages {
     }
 
     /// The pages that do not match their checksum.
-    pub(super) fn spoilt(&self) -> Result<BTreeSet<u32>> {
+    pub(super) fn damaged(&self) -> Result<BTreeSet<u32>> {
         let reports = rows(&self.conn, SPOILT, |row| row.get::<_, String>(0))?;
         let number = |report: &String| report.rsplit(' ').next().and_then(|last| last.parse().ok());
-        let spoilt = reports.iter().filter_map(number);
-        Ok(spoilt.filter(|page| self.numbers().contains(page)).collect())
+        let damaged = reports.iter().filter_map(number);
+        Ok(damaged.filter(|page| self.numbers().contains(page)).collect())
     }
 
     /// Gives each record of the tree at a page to `take`, up to the first that cannot be read; tells whether
@@ -163,7 +163,7 @@ impl Pages {
 
     fn set_root(&self, tree: Tree, root: u32) -> Result<()> {
         if !self.numbers().contains(&root) {
-            return Err(Error::spoilt());
+            return Err(Error::damaged());
         }
         self.conn.prepare_cached(SET_ROOT)?.execute((root, name(tree)))?;
         Ok(self.conn.execute_batch(RELOAD)?)
@@ -225,7 +225,7 @@ fn record(row: &Row<'_>, tree: Tree) -> Result<RawRecord> {
     for n in 1..=FIELDS {
         match row.get_ref(n)? {
             ABSENT => break,
-            value => fields.push(Value::try_from(value).map_err(|_| Error::spoilt())?),
+            value => fields.push(Value::try_from(value).map_err(|_| Error::damaged())?),
         }
     }
     let row = if tree == Tree::ByRow { Some(row.get(0)?) } else { None };

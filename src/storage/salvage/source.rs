@@ -72,7 +72,7 @@ impl<'p> Source<'p> {
             }
             tried.push(salt);
             let pages = Pages::copy(dir, &mut pages, &self.key, salt)?;
-            if pages.numbers().count() > pages.spoilt()?.len() {
+            if pages.numbers().count() > pages.damaged()?.len() {
                 return Trees::find(pages, new);
             }
         }

@@ -92,7 +92,7 @@ impl TableCopy {
         // Where one page is damaged, and that is of the list of tables, all of a table is in one tree.
         let count = format!("SELECT count(*) FROM \"{}\"", self.name());
         let copied: i64 = to.query_row(&count, [], |row| row.get(0))?;
-        Ok(root.is_none() && from.spoilt <= 1 && copied > 0 && most == copied)
+        Ok(root.is_none() && from.damaged <= 1 && copied > 0 && most == copied)
     }
 
     /// Copies the rows of the tree at a page, which may be a part of its own: how many, and whether that was

@@ -28,16 +28,16 @@ pub(super) struct Trees {
     /// The pages that hold records of a known form, and the shapes that these have.
     fitting: Vec<(u32, Vec<usize>)>,
     /// How many pages cannot be read.
-    pub(super) spoilt: usize,
+    pub(super) damaged: usize,
 }
 
 impl Trees {
     /// Looks at every page of a damaged database, which has the tables of the new one.
     pub(super) fn find(mut pages: Pages, new: &Connection) -> Result<Self> {
         let (shapes, schema) = (Shape::all(new)?, Shape::of_schema());
-        let spoilt = pages.spoilt()?;
+        let damaged = pages.damaged()?;
         let (mut fitting, mut known) = (Vec::new(), BTreeMap::new());
-        for page in pages.numbers().filter(|page| !spoilt.contains(page)) {
+        for page in pages.numbers().filter(|page| !damaged.contains(page)) {
             let Some((tree, sample)) = sample(&mut pages, page)? else { continue };
             if schema.tree == tree && schema.fits(&sample) {
                 known.extend(listed_roots(&mut pages, page)?);
@@ -57,8 +57,8 @@ impl Trees {
                 whole.insert(*root);
             }
         }
-        let spoilt = spoilt.len();
-        Ok(Self { pages, shapes, roots, found_from, whole, fitting, spoilt })
+        let damaged = damaged.len();
+        Ok(Self { pages, shapes, roots, found_from, whole, fitting, damaged })
     }
 
     /// What the records of a table or an index look like.

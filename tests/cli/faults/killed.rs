@@ -34,10 +34,10 @@ fn kill(times: u64) {
         let mut looks = None;
         for n in 0..=KILLS_A_ROUND {
             let note = format!("{n} of round {round}");
-            let seen = run(&home, &note, looks.map_or(u64::MAX, |most| rng.u64(..=most)));
-            looks = looks.or(Some(seen.looked));
-            writing += u64::from(seen.wrote);
-            acknowledged.extend(seen.said.map(|id| (id, note.clone())));
+            let as_of = run(&home, &note, looks.map_or(u64::MAX, |most| rng.u64(..=most)));
+            looks = looks.or(Some(as_of.looked));
+            writing += u64::from(as_of.wrote);
+            acknowledged.extend(as_of.said.map(|id| (id, note.clone())));
             begun.insert(note);
         }
         let entries = home.entries().into_iter();

@@ -72,7 +72,7 @@ impl Importer<'_> {
 
     /// The entry with this id, as the journal has it by now.
     pub(super) fn entry_here(&self, id: Id) -> Result<Option<Entry>, ImportError> {
-        if self.taken.buried.contains_key(&id) {
+        if self.taken.tombstones.contains_key(&id) {
             return Ok(None);
         }
         Ok(self.journal.entry(id)?)
@@ -80,7 +80,7 @@ impl Importer<'_> {
 
     /// When what has this id was deleted, as the journal has it by now.
     pub(super) fn deleted_here(&self, id: Id) -> Result<Option<Instant>, ImportError> {
-        match self.taken.buried.get(&id) {
+        match self.taken.tombstones.get(&id) {
             Some(deleted) => Ok(Some(*deleted)),
             None => Ok(self.journal.deleted_at(id)?),
         }
@@ -151,19 +151,19 @@ impl Importer<'_> {
         let outcome = MergeOutcome::of_deletion(deleted_at, changed, self.deleted_here(id)?);
         if matches!(outcome, MergeOutcome::New | MergeOutcome::Changed) {
             self.found.deleted += u32::from(changed.is_some());
-            self.bury(*tombstone, mine.as_ref())?;
+            self.add_tombstone(*tombstone, mine.as_ref())?;
         }
         Ok(RowOutcome::Merged(outcome))
     }
 
     /// Deletes an entry, and keeps its tombstone.
-    pub(super) fn bury(
+    pub(super) fn add_tombstone(
         &mut self,
         tombstone: Tombstone,
         mine: Option<&Entry>,
     ) -> Result<(), ImportError> {
         self.taken.changed.remove(&tombstone.id);
-        self.taken.buried.insert(tombstone.id, tombstone.deleted_at);
+        self.taken.tombstones.insert(tombstone.id, tombstone.deleted_at);
         if let Some(checkin) = mine.filter(|mine| matches!(mine.body, Body::CheckIn(_))) {
             self.taken.checkins.insert(checkin.day, None);
         }
@@ -193,7 +193,7 @@ impl EachRecord for BuriedRecord<'_, '_> {
             if let Some(mine) = merge.my_records.get_mut(&List::of::<R>()) {
                 mine.retain(|one| one.id != id);
             }
-            merge.taken.buried.insert(id, deleted_at);
+            merge.taken.tombstones.insert(id, deleted_at);
             if let Some(txn) = merge.txn() {
                 txn.delete_as::<R>(self.tombstone)?;
             }

@@ -47,7 +47,7 @@ impl Importer<'_> {
         let conflict = superseded::conflict(stands, &other, theirs, ids);
         let gone = Tombstone { id: loser.id, deleted_at: loser.updated_at };
         let was_here = if theirs_stands { Some(&other) } else { mine };
-        self.bury(gone, was_here)?;
+        self.add_tombstone(gone, was_here)?;
         self.found.count(List::Tombstones, MergeOutcome::New);
         self.keep(entries, conflict)?;
         Ok(if theirs_stands {

@@ -228,7 +228,8 @@ impl<'j> Importer<'j> {
 
     /// The record with this id, as the journal has it by now.
     pub(super) fn record_here<R: Table>(&mut self, id: Id) -> Result<Option<R>, ImportError> {
-        if self.taken.buried.contains_key(&id) || !self.mine::<R>()?.iter().any(|one| one.id == id)
+        if self.taken.tombstones.contains_key(&id)
+            || !self.mine::<R>()?.iter().any(|one| one.id == id)
         {
             return Ok(None);
         }

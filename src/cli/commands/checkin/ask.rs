@@ -47,9 +47,9 @@ pub(super) fn ask(
         _ => CheckIn::default(),
     };
     let due = if short { None } else { Some(Due::read(context, journal, known, day)?) };
-    let (things, is_away) = context.snapshot(journal, |seen| {
-        let things = seen.small_things(day.plus(-small_thing::USED_WITHIN_DAYS), day)?;
-        Ok::<_, Error>((things, seen.stays()?.contain(day)))
+    let (things, is_away) = context.snapshot(journal, |as_of| {
+        let things = as_of.small_things(day.plus(-small_thing::USED_WITHIN_DAYS), day)?;
+        Ok::<_, Error>((things, as_of.stays()?.contain(day)))
     })?;
     let active = known.focuses.iter().filter(|focus| focus.archived_at.is_none());
     let active: Vec<_> = active.collect();

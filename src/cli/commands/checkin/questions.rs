@@ -110,9 +110,9 @@ impl Due {
         day: Day,
     ) -> Result<Self, Error> {
         let week = Week::of(day, context.settings.week_start);
-        let (marks, recent) = context.snapshot(journal, |seen| {
-            let marks = seen.marks(week.first(), day)?;
-            Ok::<_, Error>((marks, seen.readings(day.plus(-6), day)?))
+        let (marks, recent) = context.snapshot(journal, |as_of| {
+            let marks = as_of.marks(week.first(), day)?;
+            Ok::<_, Error>((marks, as_of.readings(day.plus(-6), day)?))
         })?;
         let is_due = |rating: &Rating| {
             let mut checkins = recent.iter().filter_map(|reading| reading.checkin());

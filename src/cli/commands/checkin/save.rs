@@ -80,7 +80,7 @@ fn changed<T>(
         }
         Ok((value, did, doses))
     })?;
-    let ledger = if doses.is_empty() { None } else { Some(context.seen(journal)?.ledger(day)?) };
+    let ledger = if doses.is_empty() { None } else { Some(context.as_of(journal)?.ledger(day)?) };
     let saved = doses.iter().filter_map(|(one, dose)| dose::saved(ledger.as_ref()?, one, dose));
     Ok((value, Marks { did, doses: saved.collect() }))
 }

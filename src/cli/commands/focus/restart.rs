@@ -32,7 +32,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &RestartArgs) -> Result<(), E
             (since, text_flag::resolve(context.console, "--learned", text.as_ref(), "")?)
         }
     };
-    let today = context.seen(&journal)?.today();
+    let today = context.as_of(&journal)?.today();
     let (result, focus) = change(context, &journal, ChangeKind::Restart, &name, |focus, txn| {
         if focus.archived_at.is_some() {
             return Err(put_away(&focus.name));

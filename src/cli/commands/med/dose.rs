@@ -65,7 +65,7 @@ pub(super) fn record(
         });
         each.filter_map(Result::transpose).collect::<Result<Vec<_>, Error>>()
     })?;
-    let ledger = context.seen(&journal)?.ledger(day)?;
+    let ledger = context.as_of(&journal)?.ledger(day)?;
     let each = recorded.iter();
     let doses = each.filter_map(|(one, dose)| dose::saved(&ledger, one, dose)).collect();
     let view = DosesSaved { schema: DosesSaved::SCHEMA, result: WriteOutcome::Created, day, doses };

@@ -38,7 +38,7 @@ pub(super) fn run(
     let clock = (context.now(), context.today());
     let (at, week) = (context.now_on(day), Week::of(day, context.settings.week_start));
     let marks = context.change(&journal, ChangeKind::Mark, subject, |txn| {
-        let kept = txn.read().seen(clock.0, clock.1)?.routines()?;
+        let kept = txn.read().as_of(clock.0, clock.1)?.routines()?;
         let found = names.iter().map(|name| lookup::routine(&kept, name));
         let found = found.collect::<Result<Vec<_>, _>>()?;
         Ok::<_, Error>(routine_marks::mark(txn, &found, (day, at), week, outcome)?)

@@ -4,17 +4,17 @@ use super::*;
 use crate::domain::recovery::phase_status::DecidedBy;
 
 #[rstest]
-#[case(Kind::OpioidShort, Some(Overdose::Opioid), true, false)]
-#[case(Kind::OpioidLong, Some(Overdose::Opioid), true, false)]
-#[case(Kind::Alcohol, Some(Overdose::Alcohol), false, false)]
-#[case(Kind::Stimulant, Some(Overdose::Stimulant), false, true)]
-#[case(Kind::Benzodiazepine, Some(Overdose::Opioid), true, true)]
-#[case(Kind::Cannabis, None, false, false)]
-#[case(Kind::Nicotine, None, false, false)]
-#[case(Kind::Behaviour, None, false, false)]
-#[case(Kind::Other, Some(Overdose::Opioid), true, true)]
+#[case(FocusKind::OpioidShort, Some(Overdose::Opioid), true, false)]
+#[case(FocusKind::OpioidLong, Some(Overdose::Opioid), true, false)]
+#[case(FocusKind::Alcohol, Some(Overdose::Alcohol), false, false)]
+#[case(FocusKind::Stimulant, Some(Overdose::Stimulant), false, true)]
+#[case(FocusKind::Benzodiazepine, Some(Overdose::Opioid), true, true)]
+#[case(FocusKind::Cannabis, None, false, false)]
+#[case(FocusKind::Nicotine, None, false, false)]
+#[case(FocusKind::Behaviour, None, false, false)]
+#[case(FocusKind::Other, Some(Overdose::Opioid), true, true)]
 fn what_a_use_of_each_kind_calls_for(
-    #[case] kind: Kind,
+    #[case] kind: FocusKind,
     #[case] card: Option<Overdose>,
     #[case] tolerance: bool,
     #[case] hidden: bool,
@@ -25,17 +25,17 @@ fn what_a_use_of_each_kind_calls_for(
 }
 
 #[rstest]
-#[case(Kind::OpioidShort, false, true, true)]
-#[case(Kind::OpioidLong, false, true, true)]
-#[case(Kind::Alcohol, true, true, false)]
-#[case(Kind::Stimulant, false, false, false)]
-#[case(Kind::Benzodiazepine, true, true, false)]
-#[case(Kind::Cannabis, false, false, false)]
-#[case(Kind::Nicotine, false, false, false)]
-#[case(Kind::Behaviour, false, false, false)]
-#[case(Kind::Other, true, true, true)]
+#[case(FocusKind::OpioidShort, false, true, true)]
+#[case(FocusKind::OpioidLong, false, true, true)]
+#[case(FocusKind::Alcohol, true, true, false)]
+#[case(FocusKind::Stimulant, false, false, false)]
+#[case(FocusKind::Benzodiazepine, true, true, false)]
+#[case(FocusKind::Cannabis, false, false, false)]
+#[case(FocusKind::Nicotine, false, false, false)]
+#[case(FocusKind::Behaviour, false, false, false)]
+#[case(FocusKind::Other, true, true, true)]
 fn what_there_is_to_know_of_stopping_each_kind(
-    #[case] kind: Kind,
+    #[case] kind: FocusKind,
     #[case] suddenly: bool,
     #[case] fluids: bool,
     #[case] opioids: bool,
@@ -58,17 +58,17 @@ fn what_there_is_to_know_of_stopping_each_kind(
 }
 
 #[rstest]
-#[case(Kind::OpioidLong, UseGoal::Less, true)]
-#[case(Kind::Benzodiazepine, UseGoal::Less, true)]
-#[case(Kind::Other, UseGoal::Less, true)]
-#[case(Kind::Alcohol, UseGoal::Less, false)]
-#[case(Kind::Cannabis, UseGoal::Less, false)]
-#[case(Kind::Nicotine, UseGoal::Less, false)]
-#[case(Kind::Behaviour, UseGoal::Less, false)]
-#[case(Kind::Alcohol, UseGoal::None, true)]
-#[case(Kind::Nicotine, UseGoal::None, true)]
+#[case(FocusKind::OpioidLong, UseGoal::Less, true)]
+#[case(FocusKind::Benzodiazepine, UseGoal::Less, true)]
+#[case(FocusKind::Other, UseGoal::Less, true)]
+#[case(FocusKind::Alcohol, UseGoal::Less, false)]
+#[case(FocusKind::Cannabis, UseGoal::Less, false)]
+#[case(FocusKind::Nicotine, UseGoal::Less, false)]
+#[case(FocusKind::Behaviour, UseGoal::Less, false)]
+#[case(FocusKind::Alcohol, UseGoal::None, true)]
+#[case(FocusKind::Nicotine, UseGoal::None, true)]
 fn extra_care_that_never_ends_is_not_said(
-    #[case] kind: Kind,
+    #[case] kind: FocusKind,
     #[case] goal: UseGoal,
     #[case] said: bool,
 ) {

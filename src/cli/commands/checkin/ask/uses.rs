@@ -82,7 +82,7 @@ impl Asking<'_, '_> {
             Some(shown) => {
                 let worse = Overdose::after(focus.kind) > Overdose::after(shown.kind);
                 (worse || !shown.whole)
-                    && safety::calls_whole_card(form.context, journal, focus, *day)
+                    && safety::needs_full_card(form.context, journal, focus, *day)
             }
         };
         if told == "yes" && needed(form) {
