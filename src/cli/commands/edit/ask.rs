@@ -71,96 +71,130 @@ fn ask_once(
     target: &Target<'_>,
     wanted: &mut EditPatch,
 ) -> Result<bool, Error> {
-    {
-        let (_, draft) = target.draft(journal, wanted)?;
-        let has_scales = !target.scales.is_empty();
-        let fits = |field: &&Field| {
-            field.kinds().contains(&draft.kind()) && (has_scales || **field != Field::Scale)
-        };
-        let fields = Field::ALL.iter().filter(fits);
-        let fields: Vec<Field> = fields.copied().collect();
-        if !context.console.prompt.can_ask() {
-            let flags: Vec<_> = fields.iter().map(|field| format!("--{field}")).collect();
-            return Err(Error::usage("there is nothing to change")
-                .hint(format!("give {}, --date, --at, --private or --clear", flags.join(", "))));
+    let (_, draft) = target.draft(journal, wanted)?;
+    let Some(choice) = choose(context, target, &draft)? else { return Ok(false) };
+    let check = |trial: &EditPatch| target.draft(journal, trial).map(drop);
+    match choice {
+        Choice::Private => wanted.private = Some(!draft.private),
+        Choice::Date => ask_date(context, wanted, check)?,
+        Choice::At => ask_time(context, wanted, check)?,
+        Choice::Field(field) if field.is_text() && context.console.environment.editor.is_some() => {
+            compose(context, field, &text_of(&draft, field), wanted, check)?;
         }
-        let choices = fields.into_iter().map(Choice::Field);
-        let choices: Vec<_> = choices.chain([Choice::Date, Choice::At, Choice::Private]).collect();
-        let options = options(context, target, &draft, &choices);
-        let options: Vec<&str> = options.iter().map(String::as_str).collect();
-        let question = Question {
-            text: "What to change",
-            help: "Choose a field and give its new value; Enter when all is as it should be.",
-            flag: "a flag like --mood",
-        };
-        let chosen =
-            context.console.prompt.pick_or_leave(&question, &options, "nothing more", None)?;
-        let Some(chosen) = chosen else { return Ok(false) };
-        let check = |trial: &EditPatch| target.draft(journal, trial).map(drop);
-        match choices[chosen] {
-            Choice::Private => wanted.private = Some(!draft.private),
-            Choice::Date => {
-                let text = "The day, like 2026-11-20, yesterday or -3d (Enter leaves it)";
-                let set = |context: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
-                    trial.date = Some(context.day_arg(Some(words))?);
-                    Ok(())
-                };
-                let question = Asked { text, flag: "--date", takes: AnswerShape::OneLine };
-                ask_one(context, &question, wanted, set, check)?;
-            }
-            Choice::At => {
-                let text = "When it was, like 14:30 or \"yesterday 22:00\" (Enter leaves it)";
-                let set = |_: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
-                    trial.at = Some(words.to_owned());
-                    Ok(())
-                };
-                let question = Asked { text, flag: "--at", takes: AnswerShape::OneLine };
-                ask_one(context, &question, wanted, set, check)?;
-            }
-            Choice::Field(field)
-                if field.is_text() && context.console.environment.editor.is_some() =>
-            {
-                let text = text_of(&draft, field);
-                let mut trial = wanted.clone();
-                let set = context.console.compose(&text, &format!("--{field}")).and_then(|text| {
-                    if text.trim().is_empty() {
-                        trial.clear(field);
-                    } else {
-                        trial.set(field, &text);
-                    }
-                    check(&trial).map_err(|error| context.console.keep_draft(error))
-                });
-                match set {
-                    Ok(()) => *wanted = trial,
-                    Err(error) => {
-                        let error = error.told_by(context.console.program());
-                        context.console.prompt.tell(&error.message)?;
-                        error
-                            .hint_line()
-                            .iter()
-                            .try_for_each(|hint| context.console.prompt.tell(hint))?;
-                    }
-                }
-            }
-            Choice::Field(field) => {
-                let About { name, takes } = about(field);
-                let takes = if takes.is_empty() { String::new() } else { format!(", {takes}") };
-                let text = format!("{name}{takes} (Enter leaves it, {CLEAR} clears it)");
-                let set = |_: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
-                    if words == CLEAR {
-                        trial.clear(field);
-                    } else {
-                        trial.set(field, words);
-                    }
-                    Ok(())
-                };
-                let takes = if field.is_text() { AnswerShape::Text } else { AnswerShape::OneLine };
-                let question = Asked { text: &text, flag: &format!("--{field}"), takes };
-                ask_one(context, &question, wanted, set, check)?;
-            }
-        }
+        Choice::Field(field) => ask_field(context, field, wanted, check)?,
     }
     Ok(true)
+}
+
+/// Asks what to change; `None` for nothing more.
+fn choose(
+    context: &mut Context<'_>,
+    target: &Target<'_>,
+    draft: &Entry,
+) -> Result<Option<Choice>, Error> {
+    let has_scales = !target.scales.is_empty();
+    let fits = |field: &&Field| {
+        field.kinds().contains(&draft.kind()) && (has_scales || **field != Field::Scale)
+    };
+    let fields = Field::ALL.iter().filter(fits);
+    let fields: Vec<Field> = fields.copied().collect();
+    if !context.console.prompt.can_ask() {
+        let flags: Vec<_> = fields.iter().map(|field| format!("--{field}")).collect();
+        return Err(Error::usage("there is nothing to change")
+            .hint(format!("give {}, --date, --at, --private or --clear", flags.join(", "))));
+    }
+    let choices = fields.into_iter().map(Choice::Field);
+    let choices: Vec<_> = choices.chain([Choice::Date, Choice::At, Choice::Private]).collect();
+    let options = options(context, target, draft, &choices);
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    let question = Question {
+        text: "What to change",
+        help: "Choose a field and give its new value; Enter when all is as it should be.",
+        flag: "a flag like --mood",
+    };
+    let chosen = context.console.prompt.pick_or_leave(&question, &options, "nothing more", None)?;
+    Ok(chosen.map(|chosen| choices[chosen]))
+}
+
+fn ask_date(
+    context: &mut Context<'_>,
+    wanted: &mut EditPatch,
+    check: impl Fn(&EditPatch) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let text = "The day, like 2026-11-20, yesterday or -3d (Enter leaves it)";
+    let set = |context: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
+        trial.date = Some(context.day_arg(Some(words))?);
+        Ok(())
+    };
+    let question = Asked { text, flag: "--date", takes: AnswerShape::OneLine };
+    ask_one(context, &question, wanted, set, check)
+}
+
+fn ask_time(
+    context: &mut Context<'_>,
+    wanted: &mut EditPatch,
+    check: impl Fn(&EditPatch) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let text = "When it was, like 14:30 or \"yesterday 22:00\" (Enter leaves it)";
+    let set = |_: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
+        trial.at = Some(words.to_owned());
+        Ok(())
+    };
+    let question = Asked { text, flag: "--at", takes: AnswerShape::OneLine };
+    ask_one(context, &question, wanted, set, check)
+}
+
+fn ask_field(
+    context: &mut Context<'_>,
+    field: Field,
+    wanted: &mut EditPatch,
+    check: impl Fn(&EditPatch) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let About { name, takes } = about(field);
+    let takes = if takes.is_empty() { String::new() } else { format!(", {takes}") };
+    let text = format!("{name}{takes} (Enter leaves it, {CLEAR} clears it)");
+    let set = |_: &mut Context<'_>, trial: &mut EditPatch, words: &str| {
+        if words == CLEAR {
+            trial.clear(field);
+        } else {
+            trial.set(field, words);
+        }
+        Ok(())
+    };
+    let takes = if field.is_text() { AnswerShape::Text } else { AnswerShape::OneLine };
+    let question = Asked { text: &text, flag: &format!("--{field}"), takes };
+    ask_one(context, &question, wanted, set, check)
+}
+
+/// Opens the editor on a text; what does not fit is told, and the draft of it kept.
+fn compose(
+    context: &mut Context<'_>,
+    field: Field,
+    text: &str,
+    wanted: &mut EditPatch,
+    check: impl Fn(&EditPatch) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut trial = wanted.clone();
+    let set = context.console.compose(text, &format!("--{field}")).and_then(|text| {
+        if text.trim().is_empty() {
+            trial.clear(field);
+        } else {
+            trial.set(field, &text);
+        }
+        check(&trial).map_err(|error| context.console.keep_draft(error))
+    });
+    match set {
+        Ok(()) => *wanted = trial,
+        Err(error) => tell(context, error)?,
+    }
+    Ok(())
+}
+
+/// Tells between two questions what was refused, and what to do instead.
+fn tell(context: &mut Context<'_>, error: Error) -> Result<(), Error> {
+    let error = error.told_by(context.console.program());
+    context.console.prompt.tell(&error.message)?;
+    error.hint_line().iter().try_for_each(|hint| context.console.prompt.tell(hint))
 }
 
 /// The question for one value.
@@ -188,7 +222,7 @@ fn ask_one(
                 *wanted = trial;
                 break;
             }
-            Err(error) => context.console.prompt.tell(&error.message)?,
+            Err(error) => tell(context, error)?,
         }
     }
     Ok(())
