@@ -31,10 +31,12 @@ pub fn text(view: &PassphraseSet, look: &Look) -> String {
         let backup = sanitize::path(Path::new(backup), look.unicode);
         page.whole("Left", &backup, &format!("Left as it was: {backup}"));
     }
-    if !view.old_backups.is_empty() {
-        page.line(
-            "One backup could not be written anew and still opens with the old one: remove it.",
-        );
+    if let [_, more @ ..] = &view.old_backups[..] {
+        page.line(if more.is_empty() {
+            "This backup still opens with the old passphrase. Remove it."
+        } else {
+            "These backups still open with the old passphrase. Remove them."
+        });
         page.gap();
     }
     page.line(match view.done {

@@ -26,7 +26,7 @@ pub struct PassphraseSet {
     pub schema: &'static str,
     /// The directory of the journal.
     pub journal: String,
-    /// The kind of an undoable change, as `undo` names it.
+    /// What was done to the passphrase.
     pub done: Done,
     /// The file of its key, where that is not sealed.
     pub key: Option<String>,
