@@ -166,14 +166,14 @@ pub(super) fn to_do(look: &Look, phase: Phase, stage: Option<Stage>) -> (&'stati
     let (name, text, command) = match phase {
         Phase::Preparing => match stage.and_then(Stage::suggestion) {
             Some(StageSuggestion::Prepare) => {
-                ("Prepare", "what there is still to get ready", command("prepare"))
+                ("Prepare", "what there is still to get ready", command("checklist"))
             }
             Some(StageSuggestion::Balance) => {
                 ("Weigh up", "what speaks for a change and what against it", command("balance"))
             }
             None => {
                 let prepare =
-                    format!("{}; the checklist: {}", command("balance"), command("prepare"));
+                    format!("{}; the checklist: {}", command("balance"), command("checklist"));
                 ("Prepare", "for and against", prepare)
             }
         },

@@ -79,6 +79,6 @@ fn meaning(stage: Stage) -> &'static str {
 fn put_next(page: &mut Page<'_>, suggestion: StageSuggestion) {
     match suggestion {
         StageSuggestion::Balance => page.offer("To weigh it up in your own words", "balance add"),
-        StageSuggestion::Prepare => page.offer("To see what to have in place", "prepare"),
+        StageSuggestion::Prepare => page.offer("To see what to have in place", "checklist"),
     }
 }

@@ -22,7 +22,7 @@ fn a_stage_and_those_before_it_are_shown() {
     heroin · getting ready (preparation), since Friday 20 November
       Getting ready is a step of its own; it may take the time it takes
       Before    thinking about it (contemplation), from Tuesday 17 November
-      To see what to have in place: daymark prepare
+      To see what to have in place: daymark checklist
     --- exit 0
     ");
     assert_snapshot!(home().run("stage show --focus Heroin --plain"), @"
@@ -30,7 +30,7 @@ fn a_stage_and_those_before_it_are_shown() {
     getting ready (preparation), since Friday 20 November.
     Getting ready is a step of its own; it may take the time it takes.
     Before that, thinking about it (contemplation), from Tuesday 17 November.
-    To see what to have in place: daymark prepare.
+    To see what to have in place: daymark checklist.
     --- exit 0
     ");
 }
@@ -207,9 +207,9 @@ fn a_program_is_given_one_answer() {
 }
 
 #[rstest]
-#[case::none_set(None, "the checklist: daymark prepare")]
+#[case::none_set(None, "the checklist: daymark checklist")]
 #[case::of_two_minds(Some("contemplation"), "Weigh up")]
-#[case::getting_ready(Some("preparation"), "what there is still to get ready: daymark prepare")]
+#[case::getting_ready(Some("preparation"), "what there is still to get ready: daymark checklist")]
 fn before_a_start_date_the_pages_point_at_what_goes_with_the_stage(
     #[case] stage: Option<&str>,
     #[case] line: &str,

@@ -204,7 +204,7 @@ fn before_a_start_date() {
     Next: a start date, whenever it is time: daymark focus edit x --since today (two hyphens before since).
     Pages compare the last 7 days with the 7 days before.
     Worth watching in this phase: days without use, reasons for and against, what there is still to get ready and naloxone to hand.
-    Prepare: for and against: daymark balance; the checklist: daymark prepare.
+    Prepare: for and against: daymark balance; the checklist: daymark checklist.
     ");
     assert_snapshot!(page(of_kind(FocusKind::Nicotine, &["2026-12-24"]), None, &plain()), @"
     Preparing.
@@ -212,7 +212,7 @@ fn before_a_start_date() {
     Next: withdrawal on Thursday 24 December, in 34 days.
     Pages compare the last 7 days with the 7 days before.
     Worth watching in this phase: days without use, reasons for and against and what there is still to get ready.
-    Prepare: for and against: daymark balance; the checklist: daymark prepare.
+    Prepare: for and against: daymark balance; the checklist: daymark checklist.
     What to expect of withdrawal, counted from the last dose:
     By DSM-5 2013, withdrawal from tobacco: begins within 24 hours after the last dose.
     By DSM-5 2013, withdrawal from tobacco: is strongest on days 2 to 3.
@@ -421,7 +421,7 @@ fn words_come_first() {
     Why: there is no start date yet.
     Next: a start date, whenever it is time: daymark focus edit x --since today (two hyphens before since).
     Worth watching: days without use, reasons for and against, what there is still to get ready and naloxone to hand.
-    Prepare: for and against: daymark balance; the checklist: daymark prepare.
+    Prepare: for and against: daymark balance; the checklist: daymark checklist.
     More: daymark phase --numbers (two hyphens before numbers).
     ");
 }

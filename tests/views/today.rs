@@ -142,7 +142,7 @@ fn in_short_each_focus_has_a_line() {
       wine      the first day              extra support until 18 December
       wine      use today                  extra support until 18 December
       wine      no answer for 49 days yet; next: 60 days, on 30 November
-      Prepare   for and against: daymark balance; the checklist: daymark prepare
+      Prepare   for and against: daymark balance; the checklist: daymark checklist
       Today     evening walk · meeting
       For now   water or broth often, in small sips; plain food, a little at a time;
                 rest when you can
@@ -173,7 +173,7 @@ fn in_short_each_focus_has_a_line() {
                 November
       Prepare   for and against:
                 daymark balance; the
-                checklist: daymark prepare
+                checklist: daymark checklist
       Today     evening walk · meeting
       For now   water or broth often, in
                 small sips; plain food, a
@@ -203,7 +203,7 @@ fn in_short_each_focus_has_a_line() {
     wine: 50 days since your start date.
     wine: no answer for 49 days yet.
     wine: the next milestone is 60 days, on 30 November.
-    Prepare: for and against: daymark balance; the checklist: daymark prepare.
+    Prepare: for and against: daymark balance; the checklist: daymark checklist.
     Due today: evening walk.
     Due today: meeting.
     For now: water or broth often, in small sips; plain food, a little at a time; rest when you can.
@@ -305,7 +305,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
 
     wine · preparing
       The start date is Tuesday 1 December, in 11 days
-      Prepare   for and against: daymark balance; the checklist: daymark prepare
+      Prepare   for and against: daymark balance; the checklist: daymark checklist
 
       Check-ins 6 days in a row, at most 23 so far
 
@@ -318,7 +318,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
 
     heroin · preparing
       No start date is set; nothing is counted yet
-      Prepare   for and against: daymark balance; the checklist: daymark prepare
+      Prepare   for and against: daymark balance; the checklist: daymark checklist
 
       Check-ins 6 days in a row, at most 23 so far
 
@@ -749,7 +749,7 @@ fn hostile_names_are_shown_and_do_nothing() {
       counted yet
       Prepare   for and against:
                 daymark balance; the
-                checklist: daymark prepare
+                checklist: daymark checklist
 
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
@@ -846,7 +846,7 @@ fn extra_care(
 #[case::stable("2010-01-01", "See       now and then, whether something slips: daymark trends")]
 #[case::preparing(
     "2026-12-01",
-    "Prepare   for and against: daymark balance; the checklist: daymark prepare"
+    "Prepare   for and against: daymark balance; the checklist: daymark checklist"
 )]
 fn a_phase_adds_at_most_one_line(#[case] since: &str, #[case] line: &str) {
     let person = Person::with(heroin(&[since]), since.to_owned().leak(), "");

@@ -130,6 +130,6 @@ fn offer(program: &Program, suggestion: StageSuggestion, of_focus: &str) -> Offe
         StageSuggestion::Balance => {
             Offer::Balance { command: program.command(&format!("balance add{of_focus}")) }
         }
-        StageSuggestion::Prepare => Offer::Prepare { command: program.command("prepare") },
+        StageSuggestion::Prepare => Offer::Prepare { command: program.command("checklist") },
     }
 }
