@@ -1,4 +1,4 @@
-//! One page for the person beside somebody in recovery.
+//! Page for a family member or friend.
 
 use crate::domain::recovery::region::Region;
 use crate::domain::recovery::safety::OwnHelp;

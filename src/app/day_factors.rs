@@ -1,4 +1,4 @@
-//! Loads what days are told apart by beside situations: sleep, routines, doses and scales of the person's own.
+//! Loads the day factors: sleep, routines, doses and scales of the person's own.
 
 use super::own_answers::OwnAnswers;
 use crate::domain::entry::dose::DoseOutcome;

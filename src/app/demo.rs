@@ -1,4 +1,4 @@
-//! A sample journal, told into an empty one.
+//! Fills an empty journal with sample data.
 
 use super::Error;
 use crate::domain::change::{Change, ChangeKind};

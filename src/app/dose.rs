@@ -1,4 +1,4 @@
-//! Doses as they are recorded: a second word on one puts the first right.
+//! Records doses; a later record of the same dose replaces it.
 
 use crate::domain::entry::dose::{Dose, DoseEntry};
 use crate::domain::entry::{Body, Entry, EntryKind};

@@ -1,4 +1,4 @@
-//! The two clocks, and every run without use.
+//! Time since last use, days in recovery, and every run without use.
 
 use chrono::Weekday;
 
@@ -14,8 +14,8 @@ use crate::storage::AsOf;
 /// The weeks of the heatmap: half a year, which the narrowest page has room for.
 const WEEKS: i32 = 26;
 
-/// The two clocks and every run of the focus of the given name, or of all: reads every day on record once, in one
-/// index.
+/// Time since last use, days in recovery, and every run of the focus of the given name, or of all. Reads every day on
+/// record once, in one index.
 ///
 /// # Errors
 /// Where the name finds no focus, and what the database reports.

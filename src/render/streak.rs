@@ -1,4 +1,4 @@
-//! The two clocks and the runs, on a screen or in plain sentences.
+//! Time since last use, days in recovery, and every run, on a screen or in plain sentences.
 
 mod brief;
 

@@ -1,4 +1,4 @@
-//! One page for the person beside somebody in recovery.
+//! Page for a family member or friend.
 
 use serde::Serialize;
 

@@ -58,7 +58,7 @@ pub struct Streak {
     pub focuses: Vec<FocusStreak>,
 }
 
-/// The two clocks and the runs of one focus.
+/// Time since last use, days in recovery, and every run of one focus.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FocusStreak {
@@ -67,7 +67,7 @@ pub struct FocusStreak {
     pub header: FocusHeader,
     /// How many attempts there are, one that lies ahead included.
     pub attempts: u32,
-    /// The two clocks, and the figures of the current attempt.
+    /// Time since last use, days in recovery, and the figures of the current attempt.
     #[serde(flatten)]
     pub attempt: CurrentAttempt,
     /// All attempts taken together.

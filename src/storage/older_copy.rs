@@ -1,4 +1,4 @@
-//! Whether a journal is older than what was in its place before.
+//! Detects a journal that was replaced by an older copy.
 
 use rusqlite::Row;
 

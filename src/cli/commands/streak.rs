@@ -11,7 +11,7 @@ use crate::cli::lookup;
 use crate::render;
 use crate::storage::Access;
 
-/// Shows the two clocks and every run.
+/// Shows time since last use, days in recovery, and every run.
 pub(crate) fn run(console: &mut Console, args: &StreakArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;

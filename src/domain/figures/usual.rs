@@ -1,4 +1,4 @@
-//! What is usual for a person, to tell what differs from it.
+//! Median per series over 28 days, the baseline that a value is held against.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::series::Series;
 use crate::domain::stats::summary::Summary;
 
-/// The days before today whose check-ins say what is usual.
+/// The days before today whose check-ins make the baseline.
 pub const USUAL_DAYS: i32 = 28;
 
 /// The middle of each series over some days, where it has enough answers.

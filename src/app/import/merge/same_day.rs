@@ -1,4 +1,4 @@
-//! Two check-ins of one day, of which a journal has one: the other is kept as what it says.
+//! Resolves two check-ins of one day: the later one stays, what the other says is kept as other entries.
 
 use super::tie_break::content;
 use super::{Importer, RowOutcome, superseded};
