@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::error::Error;
 use super::{local_backup, passphrase, private_dir};
+use crate::render::format;
 use crate::storage::{self, Access, Journal, JournalPaths, OlderCopy, TightenedPath};
 
 impl Context<'_> {
@@ -25,8 +26,10 @@ impl Context<'_> {
         }
         let (journal, older) = journal.watched(&place)?;
         if let Some(OlderCopy { here, before }) = older {
+            let missing = u32::try_from(before - here).unwrap_or(u32::MAX);
+            let missing = format::count(missing, "later change", "later changes");
             self.console.warn(format!(
-                "This journal is an older copy: it ends at change {here}, and change {before} was made here before. If you did not mean that, bring the newer one back."
+                "This journal is missing {missing}. If you did not restore a backup, look for the newer copy."
             ));
         }
         Ok(journal.noting(self.console.saved.clone()))

@@ -323,9 +323,9 @@ pub(super) fn returns(returns: &[ReturnDays], of_use: &str) -> Vec<String> {
         parts.push(format!("you logged a day without {of_use} {later} later{middle}"));
     }
     if after.is_empty() {
-        parts.push("no day without is logged yet".to_owned());
+        parts.push(format!("no day without {of_use} logged since"));
     } else if after.len() < returns.len() {
-        parts.push("none is logged yet after the last".to_owned());
+        parts.push(format!("no day without {of_use} logged since the last"));
     }
     parts
 }

@@ -154,7 +154,7 @@ pub fn archived(view: &OneMilestone, look: &Look, today: Day) -> String {
         });
         place(&mut page, view, today);
     } else {
-        page.title(&format!("{name} is put away; it comes no more."));
+        page.title(&format!("{name} is put away and no longer shown."));
         for one in &view.reached {
             page.line(&format!("Reached on {}; that stays", format::date(one.on, today)));
         }

@@ -63,6 +63,11 @@ pub fn set(view: &Saved, stage: Stage, of: Option<&Name>, look: &Look, today: Da
         _ => format!("Saved: {of}{said} from {date}."),
     });
     page.line(&format!("{}.", meaning(stage)));
+    match stage {
+        Stage::Action => page.offer("To see what helps most now", "phase"),
+        Stage::Maintenance => page.offer("To see what to look at now", "phase"),
+        Stage::Precontemplation | Stage::Contemplation | Stage::Preparation => (),
+    }
     page.into_text()
 }
 
@@ -71,8 +76,8 @@ fn meaning(stage: Stage) -> &'static str {
         Stage::Precontemplation => "Not thinking of a change is a valid place to be",
         Stage::Contemplation => "Being of two minds is part of it; take the time it takes",
         Stage::Preparation => "Getting ready is a step of its own; it may take the time it takes",
-        Stage::Action => "You are making the change, and the phase says what helps most now",
-        Stage::Maintenance => "You are keeping it up, and the phase says what to look at now",
+        Stage::Action => "You are making the change",
+        Stage::Maintenance => "You are keeping it up",
     }
 }
 

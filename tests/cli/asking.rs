@@ -490,7 +490,7 @@ fn a_second_use_of_a_day_offers_to_add_to_the_first(
 ) {
     let home = Home::with_journal();
     home.run("used --at 09:00 --next 'call Ana'");
-    let mut answers = vec![("at 09:00. Add to it? (Y/n): ", answer), ("(y/n): ", "n")];
+    let mut answers = vec![("at 09:00. Add to that one? (Y/n): ", answer), ("(y/n): ", "n")];
     answers.extend([("What happened: ", rest[0]), ("helped", rest[1]), ("next", rest[2])]);
     answers.push(("your plan (y/N): ", "n"));
     let (screen, code) = conversation(&home, &["used"], &answers);

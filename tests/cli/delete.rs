@@ -189,7 +189,7 @@ fn a_file_that_cannot_be_written_anew_has_lost_the_entry_all_the_same() {
     insta::assert_snapshot!(text(&limited.stderr), @"
     error: what was deleted is overwritten, but the file could not be written anew
     cause: the disk did not take all that was to be written
-    hint: put that right, and delete it with --forever once more
+    hint: see what stands in the way, then run the same delete --forever again
     ");
     assert_eq!(limited.status.code(), Some(1));
     assert_eq!(home.run("show f5a0").code, 1);

@@ -146,8 +146,8 @@ fn an_older_copy_in_its_place_is_said_once_and_not_refused() {
     assert_eq!(said.code, 0, "{said}");
     assert_eq!(
         said.stderr,
-        "This journal is an older copy: it ends at change 2, and change 4 was made here before. \
-         If you did not mean that, bring the newer one back.\n"
+        "This journal is missing 2 later changes. If you did not restore a backup, look for the newer \
+         copy.\n"
     );
     assert_eq!(home.run("log").stderr, "");
     assert_eq!(home.run("note add fourth").stderr, "");

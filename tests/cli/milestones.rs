@@ -112,7 +112,7 @@ fn one_of_your_own_comes_and_is_put_away() {
     --- exit 0
     ");
     assert_snapshot!(home.run("milestones archive 'The Lease'"), @"
-    the lease is put away; it comes no more.
+    the lease is put away and no longer shown.
       To bring it back:
       daymark milestones archive 'the lease' --focus heroin --restore
     --- exit 0
@@ -156,7 +156,7 @@ fn one_of_your_own_that_was_reached_stays() {
     });
     assert_eq!(before[0], own);
     assert_snapshot!(home.run("milestones archive 'ten weeks'"), @"
-    ten weeks is put away; it comes no more.
+    ten weeks is put away and no longer shown.
       Reached on Monday 9 November; that stays
       To bring it back:
       daymark milestones archive 'ten weeks' --focus heroin --restore

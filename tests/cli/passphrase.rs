@@ -224,7 +224,7 @@ fn a_damaged_slot_beside_a_good_one_is_said() {
     assert_snapshot!(with(&home, WORD, "today"), @"
     --- standard error
     error: key.pass.age is damaged, and nothing else that was given opens the journal
-    hint: nothing was changed; give what is in another slot (the passphrase, or the recovery words), or put the file back from a backup
+    hint: nothing was changed; try your recovery words, or the passphrase where it is they that are damaged, or put the file back from a backup
     --- exit 4
     ");
     fs::write(slot(&home, "key.pass.age"), &pass).unwrap();

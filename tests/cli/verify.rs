@@ -81,7 +81,7 @@ fn damaged_pages_are_named_with_the_tables_on_them() {
       Words     not looked at
     --- standard error
     error: the journal is damaged
-    hint: nothing was changed; copy the whole directory to a safe place before anything is written to it, then bring the newest backup back beside it with --journal DIR restore FILE, or what can be read with salvage DIR
+    hint: nothing was changed; 1. copy the whole directory to a safe place before you write to it; 2. bring the newest backup back beside it with --journal DIR restore FILE; 3. without a backup, copy what can be read with salvage DIR
     --- exit 4
     ");
     let output = home.daymark(&["verify", "--json"]).output().unwrap();

@@ -127,7 +127,7 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
 
       Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
       dangerous.
-      Do not stop alone: ask a clinician to bring you off it step by step (a
+      Do not stop alone: ask a clinician to help you come off it step by step (a
       supervised taper).
       A seizure, confusion, seeing or hearing things, or a high fever: call the
       emergency services.
@@ -163,7 +163,7 @@ fn without_a_published_range_there_is_none() {
     Withdrawal.
     day 10.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    Do not stop alone: ask a clinician to help you come off it step by step (a supervised taper).
     A seizure, confusion, seeing or hearing things, or a high fever: call the emergency services.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Lower tolerance until 8 December.
@@ -195,7 +195,7 @@ fn before_a_start_date() {
     assert_snapshot!(page(of_kind(FocusKind::Other, &[]), None, &plain()), @"
     Preparing.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    Do not stop alone: ask a clinician to help you come off it step by step (a supervised taper).
     A seizure, confusion, seeing or hearing things, or a high fever: call the emergency services.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
@@ -415,7 +415,7 @@ fn words_come_first() {
     assert_snapshot!(page(&[of_kind(FocusKind::Alcohol, &[])], &plain()), @"
     Preparing.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    Do not stop alone: ask a clinician to help you come off it step by step (a supervised taper).
     A seizure, confusion, seeing or hearing things, or a high fever: call the emergency services.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Why: there is no start date yet.

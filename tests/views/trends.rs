@@ -565,10 +565,10 @@ fn after_a_day_of_use_one_looks_at_the_week() {
 #[rstest]
 #[case::one_day("uun", "2 days of use; you logged a day without use 1 to 2 days later")]
 #[case::alike("un.un", "2 days of use; you logged a day without use 1 day later")]
-#[case::still_open("nnu", "1 day of use; no day without is logged yet")]
+#[case::still_open("nnu", "1 day of use; no day without use logged since")]
 #[case::later_and_open(
     "u..nu",
-    "2 days of use; you logged a day without use 3 days later; none is logged yet after the last"
+    "2 days of use; you logged a day without use 3 days later; no day without use logged since the last"
 )]
 #[case::in_the_middle(
     "uuunu.n",

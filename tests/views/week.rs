@@ -586,7 +586,7 @@ fn two_focuses_and_renamed_labels() {
 
       Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be
       dangerous.
-      Do not stop alone: ask a clinician to bring you off it step by step (a
+      Do not stop alone: ask a clinician to help you come off it step by step (a
       supervised taper).
       A seizure, confusion, seeing or hearing things, or a high fever: call the
       emergency services.

@@ -76,11 +76,11 @@ fn clock(context: &mut Context<'_>) -> Result<Finding, Error> {
     let (now, today) = (context.now(), context.today());
     let journal = match context.journal(Access::Read) {
         Err(error) if error.kind == Kind::Locked => {
-            let what = "not held against the journal, which is locked";
+            let what = "not checked: the journal is locked";
             return Ok(Finding::fine(Subject::Clock, what));
         }
         Err(error) if error.kind == Kind::Damaged => {
-            let what = format!("not held against the journal: {}", error.message);
+            let what = format!("not checked: {}", error.message);
             let run = context.console.program().command("verify");
             return Ok(Finding::look(Subject::Clock, what, Some(run)));
         }

@@ -127,7 +127,7 @@ fn check_amount(words: &str) -> Result<(), Error> {
     let amount: Amount = words.parse().map_err(|bad| Error::usage(format!("--amount: {bad}")))?;
     if amount == Amount::NONE {
         return Err(Error::usage("--amount: 0 is no use")
-            .hint("that there was none is recorded with")
+            .hint("to record a day without use")
             .run("checkin --amount 0"));
     }
     Ok(())
@@ -267,7 +267,7 @@ impl<'j> Telling<'_, '_, 'j> {
             self.beside = OnSameDay::Add;
         } else if self.context.console.prompt.can_ask() {
             let time = format::time(there.at.local().time(), self.context.look().clock);
-            let text = format!("That day has one already, at {time}. Add to it?");
+            let text = format!("A use is logged for that day, at {time}. Add to that one?");
             let help = "n saves one more, and both stay.";
             let question = Question { text: &text, help, flag: "--add or --another" };
             if self.prompt().offer(&question)? {

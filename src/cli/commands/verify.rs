@@ -33,7 +33,7 @@ pub(crate) fn run(console: &mut Console) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::new(Kind::Damaged, "the journal is damaged").hint(
-        "nothing was changed; copy the whole directory to a safe place before anything is written to it, then bring the newest backup back beside it with --journal DIR restore FILE, or what can be read with salvage DIR",
+        "nothing was changed; 1. copy the whole directory to a safe place before you write to it; 2. bring the newest backup back beside it with --journal DIR restore FILE; 3. without a backup, copy what can be read with salvage DIR",
     ))
 }
 

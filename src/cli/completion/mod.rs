@@ -50,7 +50,7 @@ pub(crate) fn answer(
     let at = request.words.len() - 1;
     let words = request.words.iter().map(OsString::from).collect();
     let found = complete(&mut command, words, at, Some(Path::new(".")))
-        .map_err(|cause| Error::io("what could stand here was not found", &cause))?;
+        .map_err(|cause| Error::io("no suggestions could be found", &cause))?;
     let mut out = Out::direct(environment.unicode);
     let mut lines = out.verbatim();
     for candidate in wanted(&found, &request) {

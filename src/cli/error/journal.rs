@@ -33,7 +33,7 @@ fn kind_and_hint(trouble: &Trouble) -> Option<(Kind, &'static str)> {
         ),
         Trouble::Exposed { .. } => (
             Kind::Refused,
-            "nothing was read or changed; take it from others with chmod go=, or use a file system that keeps modes, or one mounted for you alone (umask=077)",
+            "nothing was read or changed; run chmod go= on that path, or use a file system that keeps modes, or one mounted for you alone (umask=077)",
         ),
         Trouble::KeyMissing(_) | Trouble::KeyUnreadable(_) => (
             Kind::Locked,
@@ -48,15 +48,15 @@ fn kind_and_hint(trouble: &Trouble) -> Option<(Kind, &'static str)> {
         }
         Trouble::SlotDamaged(_) => (
             Kind::Damaged,
-            "nothing was changed; give what is in another slot (the passphrase, or the recovery words), or put the file back from a backup",
+            "nothing was changed; try your recovery words, or the passphrase where it is they that are damaged, or put the file back from a backup",
         ),
         Trouble::KeyStays { .. } => (
             Kind::Io,
-            "whoever is logged in as you can read the journal as long as it is there: remove it",
+            "remove that key file; as long as it is there, whoever is logged in as you can read the journal",
         ),
         Trouble::HalfSealed(_) => (
             Kind::Io,
-            "the journal is as it was and opens with it; recovery words are new where new ones were shown; do it once more",
+            "the new passphrase works, and so do new recovery words where you were shown any; run the command again to finish",
         ),
         Trouble::Replaced => (
             Kind::Refused,
@@ -107,7 +107,7 @@ fn kind_and_hint(trouble: &Trouble) -> Option<(Kind, &'static str)> {
             "what came before it is gone; see what stands in the way, and do it once more",
         ),
         Trouble::NotRewritten(_) => {
-            (Kind::Io, "put that right, and delete it with --forever once more")
+            (Kind::Io, "see what stands in the way, then run the same delete --forever again")
         }
         Trouble::Conflict(_) => return None,
     })

@@ -134,7 +134,7 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
 
     error: /home/me/journal is open to others on this machine (mode 0644), and that could not be changed
     cause: permission denied
-    hint: nothing was read or changed; take it from others with chmod go=, or use a file system that keeps modes, or one mounted for you alone (umask=077)
+    hint: nothing was read or changed; run chmod go= on that path, or use a file system that keeps modes, or one mounted for you alone (umask=077)
     --- exit 1
 
     error: the journal has format 9; this daymark knows formats up to 1
@@ -175,7 +175,7 @@ fn what_is_wrong_with_a_journal_is_told_in_its_own_way() {
 
     error: what was deleted is overwritten, but the file could not be written anew
     cause: there is no room left to write
-    hint: put that right, and delete it with --forever once more
+    hint: see what stands in the way, then run the same delete --forever again
     --- exit 1
 
     error: there is a focus of that name

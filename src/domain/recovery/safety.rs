@@ -177,7 +177,7 @@ pub const STOPPING_DANGER: &str =
 
 /// What to do instead of stopping suddenly.
 pub const STOPPING_ADVICE: &str =
-    "Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).";
+    "Do not stop alone: ask a clinician to help you come off it step by step (a supervised taper).";
 
 /// When stopping has become an emergency, where `emergency` says what to dial: "911".
 #[must_use]
