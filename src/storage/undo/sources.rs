@@ -135,3 +135,38 @@ impl UndoTarget {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use rstest::rstest;
+    use rusqlite::Connection;
+
+    use super::UndoTarget;
+    use crate::storage::schema;
+
+    /// The tables whose rows go with a row of another.
+    const PARTS: &str = "SELECT tables.name FROM sqlite_schema AS tables
+        JOIN pragma_foreign_key_list(tables.name) AS key
+        WHERE tables.type = 'table' AND key.\"table\" = ?1 AND key.\"from\" = ?1
+            AND key.on_delete = 'CASCADE'";
+
+    #[rstest]
+    #[case::entry(UndoTarget::Entry, "entry")]
+    #[case::focus(UndoTarget::Focus, "focus")]
+    fn undo_keeps_every_table_that_goes_with_a_record(
+        #[case] target: UndoTarget,
+        #[case] of: &str,
+    ) {
+        let mut conn = Connection::open_in_memory().unwrap();
+        schema::upgrade(&mut conn).unwrap();
+        let mut parts = conn.prepare(PARTS).unwrap();
+        let parts = parts.query_map([of], |row| row.get(0)).unwrap();
+        let parts: BTreeSet<String> = parts.map(Result::unwrap).collect();
+        let sources = target.sources().into_iter().filter(|source| source.key == of);
+        let kept: BTreeSet<String> = sources.map(|source| source.table.to_owned()).collect();
+        assert!(!parts.is_empty());
+        assert_eq!(kept, parts);
+    }
+}
