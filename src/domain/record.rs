@@ -17,8 +17,8 @@ use super::time::day::Day;
 use super::time::moment::Instant;
 
 pub use field::{
-    BadField, FieldSpec, Input, NO, ParseContext, YES, codes, store, store_count, store_day,
-    store_flag, store_focus, store_moment, store_past_day,
+    BadField, FieldSpec, Input, NO, ParseContext, SetField, YES, codes, store, store_count,
+    store_day, store_flag, store_focus, store_moment, store_past_day,
 };
 
 /// The columns that every record has: id, name, position, archived and updated.
@@ -37,6 +37,20 @@ pub struct Meta {
     /// When it last changed.
     pub updated_at: Instant,
 }
+
+/// [`Record::meta`] and [`Record::meta_mut`] of a noun that has its [`Meta`] in the field `meta`.
+macro_rules! meta_in_field {
+    () => {
+        fn meta(&self) -> &$crate::domain::record::Meta {
+            &self.meta
+        }
+
+        fn meta_mut(&mut self) -> &mut $crate::domain::record::Meta {
+            &mut self.meta
+        }
+    };
+}
+pub(super) use meta_in_field;
 
 /// An id, or `null` where nothing was written yet.
 fn written<S: Serializer>(id: &Id, to: S) -> Result<S::Ok, S::Error> {

@@ -31,7 +31,27 @@ pub struct FieldSpec<R> {
     /// Its value as it is typed; absent where there is none.
     pub get: fn(&R) -> Option<String>,
     /// Sets it from what was typed, or clears it.
-    pub set: fn(&mut R, Option<&str>, &ParseContext<'_>) -> Result<(), BadField>,
+    pub set: SetField<R>,
+}
+
+/// Sets a field of a record from what was typed, or clears it.
+pub type SetField<R> = fn(&mut R, Option<&str>, &ParseContext<'_>) -> Result<(), BadField>;
+
+impl<R> FieldSpec<R> {
+    /// The note of a record, in the words of the person.
+    #[must_use]
+    pub const fn note(get: fn(&R) -> Option<String>, set: SetField<R>) -> Self {
+        Self {
+            flag: "note",
+            label: "Note",
+            value_name: "TEXT",
+            help: "A note, in your words",
+            input: Input::Text,
+            part: Some(Part::Notes),
+            get,
+            set,
+        }
+    }
 }
 
 /// What the parser of a field needs: the current day, the focuses, and how to read a moment.

@@ -144,13 +144,7 @@ impl Record for Appointment {
         Self { meta, at: None, kind: None, with: None, place: None, outcome: None, agreed: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn state(&self) -> Option<&'static str> {
         Some(self.outcome.map_or("planned", Code::code))

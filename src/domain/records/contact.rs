@@ -84,27 +84,15 @@ impl Record for Contact {
             get: |one| one.last_spoke.map(|day| day.to_string()),
             set: |one, text, reading| store_past_day(&mut one.last_spoke, text, reading),
         },
-        FieldSpec {
-            flag: "note",
-            label: "Note",
-            value_name: "TEXT",
-            help: "A note, in your words",
-            input: Input::Text,
-            part: Some(Part::Notes),
-            get: |one| one.note.as_ref().map(ToString::to_string),
-            set: |one, text, _| store(&mut one.note, text),
-        },
+        FieldSpec::note(
+            |one| one.note.as_ref().map(ToString::to_string),
+            |one, text, _| store(&mut one.note, text),
+        ),
     ];
 
     fn begin(meta: Meta) -> Self {
         Self { meta, role: None, how: None, last_spoke: None, note: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 }

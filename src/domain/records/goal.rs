@@ -91,13 +91,7 @@ impl Record for Goal {
         Self { meta, area: None, review: None, steps: None, done_on: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn state(&self) -> Option<&'static str> {
         Some(if self.done_on.is_some() { "done" } else { "open" })

@@ -238,13 +238,7 @@ impl Record for Medication {
         }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn needs(&self, flag: &str) -> bool {
         let is_kit = self.class == Some(MedicationClass::Naloxone);

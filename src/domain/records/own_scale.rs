@@ -70,11 +70,5 @@ impl Record for OwnScale {
         Self { meta, answer: None, low: None, high: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 }

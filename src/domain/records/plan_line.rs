@@ -217,13 +217,7 @@ impl Record for PlanLine {
         }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn is_private(&self) -> bool {
         self.private

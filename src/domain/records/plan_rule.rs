@@ -132,13 +132,7 @@ impl Record for PlanRule {
         Self { meta, words: None, series: None, below: None, above: None, days: None, of: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn needs(&self, flag: &str) -> bool {
         match flag {

@@ -52,13 +52,7 @@ impl Record for SessionQuestion {
         Self { meta, words: None, asked_on: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn needs(&self, flag: &str) -> bool {
         flag == "words"

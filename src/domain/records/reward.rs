@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::privacy::Part;
 use crate::domain::record::{FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
@@ -57,29 +56,17 @@ impl Record for Reward {
             get: |one| one.had_on.map(|day| day.to_string()),
             set: |one, text, reading| store_past_day(&mut one.had_on, text, reading),
         },
-        FieldSpec {
-            flag: "note",
-            label: "Note",
-            value_name: "TEXT",
-            help: "A note, in your words",
-            input: Input::Text,
-            part: Some(Part::Notes),
-            get: |one| one.note.as_ref().map(ToString::to_string),
-            set: |one, text, _| store(&mut one.note, text),
-        },
+        FieldSpec::note(
+            |one| one.note.as_ref().map(ToString::to_string),
+            |one, text, _| store(&mut one.note, text),
+        ),
     ];
 
     fn begin(meta: Meta) -> Self {
         Self { meta, after: None, had_on: None, note: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn state(&self) -> Option<&'static str> {
         Some(if self.had_on.is_some() { "had" } else { "to come" })

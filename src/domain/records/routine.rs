@@ -115,13 +115,7 @@ impl Record for Routine {
         Self { meta, category: None, time: None, archived_on: None, periods, excused, marked_on }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     /// Every schedule that it has had, where there was more than one.
     fn dated(&self) -> Vec<(Day, Vec<(&'static str, String)>)> {

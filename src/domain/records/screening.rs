@@ -107,13 +107,7 @@ impl Record for Screening {
         Self { meta, instrument: None, day: None, total: None, answers: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn state(&self) -> Option<&'static str> {
         self.total.is_none().then_some("not now")

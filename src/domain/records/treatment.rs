@@ -92,29 +92,17 @@ impl Record for Treatment {
             get: |one| one.place.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.place, text),
         },
-        FieldSpec {
-            flag: "note",
-            label: "Note",
-            value_name: "TEXT",
-            help: "A note, in your words",
-            input: Input::Text,
-            part: Some(Part::Notes),
-            get: |one| one.note.as_ref().map(ToString::to_string),
-            set: |one, text, _| store(&mut one.note, text),
-        },
+        FieldSpec::note(
+            |one| one.note.as_ref().map(ToString::to_string),
+            |one, text, _| store(&mut one.note, text),
+        ),
     ];
 
     fn begin(meta: Meta) -> Self {
         Self { meta, setting: None, from: None, to: None, place: None, note: None }
     }
 
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    fn meta_mut(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
+    crate::domain::record::meta_in_field!();
 
     fn is_required(&self, flag: &str) -> bool {
         flag == "from"
