@@ -7,16 +7,18 @@ use crate::domain::entry::small_thing;
 use crate::domain::entry::stage::stage_on;
 use crate::domain::entry::symptoms;
 use crate::domain::figures::adherence;
-use crate::domain::figures::attempt_stats::FocusTally;
+use crate::domain::figures::attempt_stats::{FocusFigures, FocusTally};
 use crate::domain::figures::checkin_ratings::CheckInRatings;
-use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
+use crate::domain::figures::checkin_streak::{CheckInStreak, CheckInStreakBuilder};
 use crate::domain::records::appointment::{self, Appointment};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::plan_rule::PlanRule;
+use crate::domain::records::routine::Routine;
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::day_time::DayTime;
 use crate::domain::time::horizon::OpenDays;
+use crate::domain::time::schedule::Schedule;
 use crate::report::amount::{AmountInput, AmountToday};
 use crate::report::today::{FocusTodayInput, NextAppointment, Today, TodayInput};
 use crate::storage::{self, AsOf};
@@ -30,45 +32,20 @@ pub fn view(as_of: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     focuses.retain(|focus| focus.archived_at.is_none());
     let open = as_of.open_days(&focuses)?;
 
-    let mut checked_in = false;
-    let mut checkin_streak = CheckInStreakBuilder::new(clock, today);
-    let mut tallies: Vec<FocusTally> = focuses
-        .iter()
-        .zip(&open)
-        .map(|(focus, open)| FocusTally::new(focus, today, *open))
-        .collect();
     let this_week = Week::of(today, start);
-    let mut statuses: Vec<Vec<(Day, DayStatus)>> = vec![Vec::new(); focuses.len()];
-    as_of.each_day((Day::first(), today), &focuses, |logged| {
-        if logged.checked_in {
-            checked_in |= logged.day == clock;
-            checkin_streak.push(logged.day);
-        }
-        for (place, tally) in tallies.iter_mut().enumerate() {
-            tally.push(logged.day, logged.status(place));
-        }
-        if logged.day >= this_week.first() {
-            for (place, known) in statuses.iter_mut().enumerate() {
-                known.push((logged.day, logged.status(place)));
-            }
-        }
-    })?;
+    let Days { checked_in, checkin_streak, figures, statuses } =
+        days(as_of, &focuses, &open, this_week)?;
     let amounts = amounts(as_of, &focuses, &open, statuses, this_week)?;
 
     let routines = as_of.routines()?;
-    let week = Week::of(clock, start);
-    let marks = as_of.marks(week.first(), clock)?;
-    let due = routines.iter().filter(|routine| adherence::is_due_on(routine, &marks, week, clock));
-    let mut due: Vec<_> =
-        due.filter_map(|one| Some((one, one.period_on(clock)?.schedule))).collect();
-    due.sort_by_key(|(one, _)| DayTime::order(one.time));
+    let due = due(as_of, &routines, start)?;
     let stages = as_of.stages()?;
     let uses_ahead = as_of.uses_ahead()?;
-    let inputs = focuses.iter().zip(open).zip(tallies).zip(&amounts).map(
-        |(((focus, open), tally), amount)| FocusTodayInput {
+    let inputs = focuses.iter().zip(open).zip(figures).zip(&amounts).map(
+        |(((focus, open), figures), amount)| FocusTodayInput {
             focus,
             pending: !open.is_empty(),
-            figures: tally.finish(),
+            figures,
             use_ahead: uses_ahead.contains(&focus.id),
             stage: stage_on(&stages, focus.id, today).map(|set| set.stage),
             amount: amount.as_ref(),
@@ -91,7 +68,7 @@ pub fn view(as_of: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     Ok(Today::new(&TodayInput {
         horizon: *as_of.horizon(),
         checked_in,
-        checkin_streak: checkin_streak.finish(),
+        checkin_streak,
         focuses: inputs,
         own_milestones: &as_of.read().own_milestones()?,
         recent,
@@ -130,6 +107,68 @@ fn amounts(
         AmountInput { focus, today, open: *open, told: &told, week_start }.today(statuses)
     });
     Ok(each.collect())
+}
+
+/// What comes from every day on record.
+struct Days {
+    /// Whether the clock's day has a check-in.
+    checked_in: bool,
+    checkin_streak: CheckInStreak,
+    /// Of each focus.
+    figures: Vec<FocusFigures>,
+    /// The days of the week of today, of each focus.
+    statuses: Vec<Vec<(Day, DayStatus)>>,
+}
+
+fn days(
+    as_of: &AsOf<'_>,
+    focuses: &[Focus],
+    open: &[OpenDays],
+    week: Week,
+) -> Result<Days, storage::Error> {
+    let (clock, today) = (as_of.horizon().clock(), as_of.today());
+    let mut checked_in = false;
+    let mut checkin_streak = CheckInStreakBuilder::new(clock, today);
+    let tallies = focuses.iter().zip(open);
+    let tallies = tallies.map(|(focus, open)| FocusTally::new(focus, today, *open));
+    let mut tallies: Vec<FocusTally> = tallies.collect();
+    let mut statuses: Vec<Vec<(Day, DayStatus)>> = vec![Vec::new(); focuses.len()];
+    as_of.each_day((Day::first(), today), focuses, |logged| {
+        if logged.checked_in {
+            checked_in |= logged.day == clock;
+            checkin_streak.push(logged.day);
+        }
+        for (place, tally) in tallies.iter_mut().enumerate() {
+            tally.push(logged.day, logged.status(place));
+        }
+        if logged.day >= week.first() {
+            for (place, known) in statuses.iter_mut().enumerate() {
+                known.push((logged.day, logged.status(place)));
+            }
+        }
+    })?;
+    Ok(Days {
+        checked_in,
+        checkin_streak: checkin_streak.finish(),
+        figures: tallies.into_iter().map(FocusTally::finish).collect(),
+        statuses,
+    })
+}
+
+/// The routines that are due on the clock's day, by the time of the day.
+fn due<'r>(
+    as_of: &AsOf<'_>,
+    routines: &'r [Routine],
+    start: Weekday,
+) -> Result<Vec<(&'r Routine, Schedule)>, storage::Error> {
+    let clock = as_of.horizon().clock();
+    let week = Week::of(clock, start);
+    let marks = as_of.marks(week.first(), clock)?;
+    let due = routines.iter().filter(|routine| adherence::is_due_on(routine, &marks, week, clock));
+    let mut due: Vec<_> =
+        due.filter_map(|one| Some((one, one.period_on(clock)?.schedule))).collect();
+    due.sort_by_key(|(one, _)| DayTime::order(one.time));
+    Ok(due)
 }
 
 /// The ratings of the days that the rules of the person's own look at.
