@@ -1,5 +1,6 @@
 //! `daymark used`
 
+mod ask;
 mod review;
 
 use crate::app::log_entry;
@@ -7,25 +8,24 @@ use crate::app::use_days;
 use crate::cli::args::entry::UsedArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
-use crate::cli::entry_form::{self, AS_YOU_LIKE, Ask, Form};
+use crate::cli::entry_form;
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
 use crate::cli::output::Mode;
-use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
-use crate::cli::{entry_lookup, lookup, safety, use_offers};
+use crate::cli::{entry_lookup, lookup, use_offers};
 use crate::domain::amount::Amount;
 use crate::domain::change::ChangeKind;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
-use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
-use crate::render::{format, saved};
-use crate::report::help::UseCard;
+use crate::render::saved;
 use crate::report::saved::{Clocks, Offer, Saved, UsedSaved, WriteOutcome};
 use crate::storage::{Access, Journal};
+
+use ask::{Occasion, OnSameDay, Told};
 
 /// Records a return to use, after what to know of it was shown.
 pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
@@ -33,75 +33,41 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     if args.review {
         return review::run(&mut context, args);
     }
-    let today = context.today();
     let (day, at) = context.when_args(args.date.as_deref(), args.at.as_deref())?;
-    args.amount.as_deref().map(check_amount).transpose()?;
-    let mut given = FieldPatch::default();
-    given.flag(Field::Amount, args.amount.as_ref());
-    given.flag(Field::Overdose, args.overdose.as_ref());
-    given.append(words(args));
-    given.read_input(context.console)?;
-    given.check(context.blank(day, of(Id::UNWRITTEN)))?;
-
+    let mut given = given(&mut context, args, day)?;
     let asks = given.is_empty() && context.console.prompt.can_ask();
-
     let journal = context.journal(Access::Write)?;
     let focuses = journal.focuses()?;
-    let mut steps = vec![Step::Focus, Step::OnSameDay];
-    if asks {
-        steps.push(Step::Amount);
-        steps.extend(FIELDS.map(Step::Field));
-    }
-    let mut telling = Telling {
-        context: &mut context,
-        given: &mut given,
-        journal: &journal,
-        focuses: &focuses,
-        args,
-        day,
-        asks,
-        focus: None,
-        card: None,
-        there: None,
-        beside: OnSameDay::Another,
+    let occasion = Occasion { journal: &journal, focuses: &focuses, args, day, asks };
+    let (told, ended) = ask::tell(&mut context, &mut given, occasion);
+    let goes_on = asks && ended.is_ok();
+    entry_form::unless_ended(&mut context, ended, !given.is_empty())?;
+    let Told { focus: Some(focus), card: Some(card), there, beside } = told else {
+        return Err(lookup::no_focus());
     };
-    let told = in_turn(&mut telling, &steps, Telling::ask);
-    let Telling { focus, card, there, beside, .. } = telling;
-    let goes_on = asks && told.is_ok();
-    entry_form::unless_ended(&mut context, told, !given.is_empty())?;
-    let (Some(focus), Some(card)) = (focus, card) else { return Err(lookup::no_focus()) };
-
-    let mut offers = Vec::new();
-    let (result, entry, short_id) = if let (Some(there), OnSameDay::Add) = (&there, beside) {
-        let at = args.at.as_ref().map(|_| at);
-        add_to(&mut context, &journal, there, &Added { given: &given, at, private: args.private })?
-    } else {
-        let mut entry = context.blank(day, of(focus.id));
-        entry.at = at;
-        given.put_into(&mut entry, &focuses)?;
-        entry.private = args.private;
-        let (entry, short_id) = context.add(&journal, entry)?;
-        if let Some(there) = &there {
-            let (first, command) =
-                (journal.short_id(there.id)?, context.console.program().command("undo"));
-            offers
-                .extend((beside == OnSameDay::Unsaid).then_some(Offer::SameDay { first, command }));
+    let (result, entry, short_id) = match &there {
+        Some(there) if beside == OnSameDay::Add => {
+            let at = args.at.as_ref().map(|_| at);
+            let added = Added { given: &given, at, private: args.private };
+            add_to(&mut context, &journal, there, &added)?
         }
-        (WriteOutcome::Created, entry, short_id)
+        _ => {
+            let mut entry = context.blank(day, of(focus.id));
+            entry.at = at;
+            given.put_into(&mut entry, &focuses)?;
+            entry.private = args.private;
+            let (entry, short_id) = context.add(&journal, entry)?;
+            (WriteOutcome::Created, entry, short_id)
+        }
     };
-
-    offers.extend(use_offers::contradictions(
-        &context.console.program(),
-        &journal,
-        &entry,
-        &focuses,
-        today,
-    )?);
     let figures = use_days::figures(&context.as_of(&journal)?, focus)?;
-    offers.extend(use_offers::restart(&context.console.program(), focus, &figures, day, today));
+    let unsaid = there.as_ref().filter(|_| beside == OnSameDay::Unsaid);
+    let mut offers = offers(&context, occasion, unsaid, &entry)?;
+    let (program, today) = (context.console.program(), context.today());
+    offers.extend(use_offers::restart(&program, focus, &figures, day, today));
     // One thing at a time: what does not fit together, or a new start, comes first.
     if !asks && offers.is_empty() && result == WriteOutcome::Created {
-        let command = context.console.program().command(&review::command(&entry, today));
+        let command = program.command(&review::command(&entry, today));
         offers.push(Offer::Review { command });
     }
     let view = UsedSaved {
@@ -120,6 +86,36 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
         return review::offer(&mut context, &journal, entry, short_id);
     }
     Ok(())
+}
+
+/// What the flags and standard input give.
+fn given(context: &mut Context<'_>, args: &UsedArgs, day: Day) -> Result<FieldPatch, Error> {
+    args.amount.as_deref().map(check_amount).transpose()?;
+    let mut given = FieldPatch::default();
+    given.flag(Field::Amount, args.amount.as_ref());
+    given.flag(Field::Overdose, args.overdose.as_ref());
+    given.append(words(args));
+    given.read_input(context.console)?;
+    given.check(context.blank(day, of(Id::UNWRITTEN)))?;
+    Ok(given)
+}
+
+/// What else is offered: to take back one that may be the same, and what does not fit together.
+fn offers(
+    context: &Context<'_>,
+    Occasion { journal, focuses, .. }: Occasion<'_>,
+    unsaid: Option<&Entry>,
+    entry: &Entry,
+) -> Result<Vec<Offer>, Error> {
+    let program = context.console.program();
+    let mut offers = Vec::new();
+    if let Some(there) = unsaid {
+        let first = journal.short_id(there.id)?;
+        offers.push(Offer::SameDay { first, command: program.command("undo") });
+    }
+    let today = context.today();
+    offers.extend(use_offers::contradictions(&program, journal, entry, focuses, today)?);
+    Ok(offers)
 }
 
 /// Refuses what is no amount of one use.
@@ -142,142 +138,6 @@ fn words(args: &UsedArgs) -> FieldPatch {
     given.flag(Field::Helped, args.helped.as_ref());
     given.flag(Field::Next, args.next.as_ref());
     given
-}
-
-/// What to do with a return to use on a day that already has one.
-#[derive(Clone, Copy, PartialEq)]
-enum OnSameDay {
-    /// It adds to the one that is there.
-    Add,
-    /// It is one more.
-    Another,
-    /// Nobody said: it is kept as one more, since two are one too many sooner than one too few.
-    Unsaid,
-}
-
-/// A return to use while it is told.
-struct Telling<'a, 'c, 'j> {
-    context: &'a mut Context<'c>,
-    given: &'a mut FieldPatch,
-    journal: &'j Journal,
-    focuses: &'j [Focus],
-    args: &'j UsedArgs,
-    day: Day,
-    /// Whether more is asked than what cannot be left open.
-    asks: bool,
-    focus: Option<&'j Focus>,
-    card: Option<UseCard>,
-    /// The one that the day has already.
-    there: Option<Entry>,
-    beside: OnSameDay,
-}
-
-/// A part of it.
-enum Step {
-    Focus,
-    OnSameDay,
-    Amount,
-    Field(Ask),
-}
-
-const FIELDS: [Ask; 4] = [
-    |form| {
-        let help = "It is asked so that it can be part of what you bring to a counselor.";
-        form.yes_no(Field::Overdose, "Was there an overdose", help).map(drop)
-    },
-    |form| form.text(Field::What, "What happened", AS_YOU_LIKE),
-    |form| form.text(Field::Helped, "What helped, then or afterwards", AS_YOU_LIKE),
-    |form| form.text(Field::Next, "What next", AS_YOU_LIKE),
-];
-
-impl Asks for Telling<'_, '_, '_> {
-    fn prompt(&mut self) -> &mut Prompt {
-        self.context.prompt()
-    }
-}
-
-impl<'j> Telling<'_, '_, 'j> {
-    fn ask(&mut self, step: &Step) -> Result<(), Error> {
-        match step {
-            Step::Focus => self.focus(),
-            Step::OnSameDay => self.on_same_day(),
-            Step::Amount => self.amount(),
-            Step::Field(ask) => ask(&mut Form { context: self.context, given: self.given }),
-        }
-    }
-
-    /// Takes the focus that is meant, and says at once what to know of a use of it.
-    fn focus(&mut self) -> Result<(), Error> {
-        let focus = match &self.args.focus {
-            Some(name) => {
-                lookup::focus(self.focuses, &name.parse()?).map_err(Error::nothing_saved)?
-            }
-            None => self.choose()?,
-        };
-        if self.focus.replace(focus).map(|before| before.id) != Some(focus.id) {
-            self.card = safety::say_use_card(self.context, self.journal, [focus], self.day);
-            self.there = use_days::of_day(self.journal, focus.id, self.day)?.into_iter().next();
-            if self.asks {
-                self.prompt().tell(entry_form::INTRO)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The focus that is meant: the only one, the one chosen, or the primary one.
-    fn choose(&mut self) -> Result<&'j Focus, Error> {
-        let active = self.focuses.iter().filter(|focus| focus.archived_at.is_none());
-        let active: Vec<_> = active.collect();
-        let before =
-            self.focus.and_then(|before| active.iter().position(|one| one.id == before.id));
-        let mut chosen = None;
-        if self.asks && active.len() > 1 {
-            let look = self.context.look();
-            let names: Vec<_> = active.iter().map(|focus| look.line(focus.name.as_str())).collect();
-            let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
-            let help = "Enter takes the one that is marked.";
-            let question = Question { text: "What was it", help, flag: "--focus" };
-            chosen = self.prompt().pick(&question, &names, before.or(Some(0)))?;
-        }
-        active.get(chosen.unwrap_or(0)).copied().ok_or_else(lookup::no_focus)
-    }
-
-    /// Asks how much it was, where that is counted of the focus.
-    fn amount(&mut self) -> Result<(), Error> {
-        let Some(focus) = self.focus.filter(|focus| focus.measure.is_set()) else { return Ok(()) };
-        let text = entry_form::how_much(focus, &self.context.look());
-        let mut form = Form { context: self.context, given: self.given };
-        let help = "A number, like 3 or 2.5. Enter leaves it open.";
-        form.value::<Amount>(Field::Amount, &text, help, None)
-    }
-
-    /// What is wanted beside one that the day has already; asks where no flag says so.
-    fn on_same_day(&mut self) -> Result<(), Error> {
-        self.beside = OnSameDay::Another;
-        // Several uses of a day, each with how much it was, add up.
-        let another = self.args.another || self.args.amount.is_some() && !self.args.add;
-        let Some(there) = self.there.as_ref().filter(|_| !another) else {
-            let (Some(focus), true) = (self.focus, self.args.add && self.there.is_none()) else {
-                return Ok(());
-            };
-            let none = format!("no use of {} is logged for {}", focus.name, self.day);
-            return Err(Error::refused(none).hint("leave --add out to record one"));
-        };
-        if self.args.add {
-            self.beside = OnSameDay::Add;
-        } else if self.context.console.prompt.can_ask() {
-            let time = format::time(there.at.local().time(), self.context.look().clock);
-            let text = format!("A use is logged for that day, at {time}. Add to that one?");
-            let help = "n saves one more, and both stay.";
-            let question = Question { text: &text, help, flag: "--add or --another" };
-            if self.prompt().offer(&question)? {
-                self.beside = OnSameDay::Add;
-            }
-        } else {
-            self.beside = OnSameDay::Unsaid;
-        }
-        Ok(())
-    }
 }
 
 /// What is added to a return to use.
