@@ -85,15 +85,7 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
         context.snapshot(&journal, |as_of| Ok::<_, Error>(request.view(as_of)?))?;
     let mut lines = render::packet::preview(&view, &disclosure);
     if args.preview {
-        let answer = Preview::new(&view, &disclosure);
-        let look = context.look();
-        let text = lines
-            .iter()
-            .map(|line| if look.plain { line.clone() } else { wrapped(line, look.columns()) });
-        let text: Vec<_> = text.collect();
-        return context
-            .console
-            .answer(&answer, |_, out| text.iter().try_for_each(|line| writeln!(out, "{line}")));
+        return preview(&mut context, &Preview::new(&view, &disclosure), &lines);
     }
     let notice = if sealed { sealing::notice(&args.seal) } else { NOTICE };
     lines.extend(target.as_ref().map(|_| notice.to_owned()));
@@ -101,28 +93,46 @@ pub(crate) fn run(console: &mut Console, args: &PacketArgs) -> Result<(), Error>
     for line in lines {
         if hands_over && !args.yes { context.console.warn(line) } else { context.console.say(line) }
     }
-    let text = render::packet::text;
-    let page = Page { view: &view, text: &text, document: &render::packet::document };
-    let json = context.console.global.json;
-    let Some(target) = target else {
-        if hands_over {
-            ask(&mut context, args, "Show the page with these words of yours?")?;
-        }
-        let look = look(&mut context, args);
-        match sealing::seal(&mut context, &args.seal)? {
-            Some(seal) => page.show_sealed(&mut context, to, &look, &seal)?,
-            None => page.show(&mut context, to.form(json), &look)?,
-        }
-        return if is_handed_over { hand_over(&context, &journal, args, &view) } else { Ok(()) };
-    };
+    if let Some(question) = target.as_ref().map(Target::question) {
+        ask(&mut context, args, &question)?;
+    } else if hands_over {
+        ask(&mut context, args, "Show the page with these words of yours?")?;
+    }
+    give(&mut context, args, &view, target.as_ref())?;
+    if is_handed_over { hand_over(&context, &journal, args, &view) } else { Ok(()) }
+}
 
-    ask(&mut context, args, &target.question())?;
-    let look = look(&mut context, args);
-    let seal = sealing::seal(&mut context, &args.seal)?;
-    let file =
-        PageFile { to, target: &target, seal: seal.as_ref(), schema: "daymark.packet-file.v1" };
-    page.write(&mut context, &look, &file)?;
-    hand_over(&context, &journal, args, &view)
+/// Says what would be on the page, and what is left out.
+fn preview(context: &mut Context<'_>, answer: &Preview, lines: &[String]) -> Result<(), Error> {
+    let look = context.look();
+    let text = lines
+        .iter()
+        .map(|line| if look.plain { line.clone() } else { wrapped(line, look.columns()) });
+    let text: Vec<_> = text.collect();
+    context
+        .console
+        .answer(answer, |_, out| text.iter().try_for_each(|line| writeln!(out, "{line}")))
+}
+
+/// Writes the page to its file, or shows it.
+fn give(
+    context: &mut Context<'_>,
+    args: &PacketArgs,
+    view: &Packet,
+    target: Option<&Target<'_>>,
+) -> Result<(), Error> {
+    let (to, json) = (&args.page, context.console.global.json);
+    let page = Page { view, text: &render::packet::text, document: &render::packet::document };
+    let look = look(context, args);
+    let seal = sealing::seal(context, &args.seal)?;
+    match (target, &seal) {
+        (Some(target), seal) => {
+            let schema = "daymark.packet-file.v1";
+            page.write(context, &look, &PageFile { to, target, seal: seal.as_ref(), schema })
+        }
+        (None, Some(seal)) => page.show_sealed(context, to, &look, seal),
+        (None, None) => page.show(context, to.form(json), &look),
+    }
 }
 
 /// Logs that the page was handed over.
