@@ -77,11 +77,20 @@ impl Listing {
         self.lengths.iter().max().map_or(0, |length| usize::from(*length))
     }
 
-    /// Says that there are more, where there are.
-    pub(crate) fn say_more(&self, console: &mut Console) {
+    /// Writes each entry as `text` gives it, and whether there are more.
+    pub(crate) fn write(
+        &self,
+        console: &mut Console,
+        journal: &Journal,
+        mut text: impl FnMut(&Entry, EntryView) -> Result<String, Error>,
+    ) -> Result<(), Error> {
+        self.each(journal, |entry, view| {
+            console.out.write_all(text(entry, view)?.as_bytes()).answered()
+        })?;
         if self.more {
             console.say("There are earlier entries; add --all to see them.");
         }
+        Ok(())
     }
 
     /// Loads each entry and hands it to `each`, with how it is shown.

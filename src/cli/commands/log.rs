@@ -97,11 +97,7 @@ fn answer(
     }
     let look = context.look();
     let mut log = Log::new(&look, context.today(), list.id_width()).against(usual);
-    list.each(journal, |_, view| {
-        context.console.out.write_all(log.entry(&view).as_bytes()).answered()
-    })?;
-    list.say_more(context.console);
-    Ok(())
+    list.write(context.console, journal, |_, view| Ok(log.entry(&view)))
 }
 
 /// Entries, the newest day and time first.

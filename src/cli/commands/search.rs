@@ -66,11 +66,7 @@ fn answer(
     }
     let look = context.look();
     let mut log = Log::new(&look, context.today(), list.id_width());
-    list.each(journal, |entry, view| {
-        context.console.out.write_all(log.hit(&hit(entry, view)?).as_bytes()).answered()
-    })?;
-    list.say_more(context.console);
-    Ok(())
+    list.write(context.console, journal, |entry, view| Ok(log.hit(&hit(entry, view)?)))
 }
 
 /// Entries with all of the words, the newest first; private ones are left out.
