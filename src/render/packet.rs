@@ -1,6 +1,7 @@
 //! The page for a session: on a screen, in plain sentences, as a document.
 
 mod appendix;
+mod care;
 mod charts;
 mod cravings;
 mod focuses;

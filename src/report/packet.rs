@@ -5,11 +5,11 @@
 //! person wrote is withheld unless it was let out.
 
 mod appendix;
+mod care;
 mod focus;
 mod preview;
 mod ratings;
 mod safety;
-mod support;
 mod treatments;
 
 use serde::Serialize;
@@ -44,13 +44,13 @@ use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
 
 pub use appendix::AppendixDay;
+use care::support_contacts;
+pub use care::{PacketMedication, RoutineShare, Routines, SupportContact};
 pub use focus::{PacketFocus, PacketFocusInput};
 pub use preview::{PartTexts, Preview};
 pub use ratings::{OwnRating, SeriesInPeriod, Step, stretches};
 use safety::item_9;
 pub use safety::{OverdoseAnswer, Safety};
-use support::support_contacts;
-pub use support::{PacketMedication, RoutineShare, Routines, SupportContact};
 pub use treatments::PacketTreatment;
 
 /// What the view is worked out from.
