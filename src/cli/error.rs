@@ -80,9 +80,7 @@ impl Kind {
             Self::Internal => 70,
         }
     }
-}
 
-impl Kind {
     /// What to do next where nothing closer is known; `help` is the command that says more. Who
     /// ended a prompt, or said no, knows what they did.
     fn usual_advice(self, help: impl FnOnce() -> String) -> Option<Advice> {
