@@ -135,6 +135,20 @@ fn a_line_of_the_crontab_leaves_the_others_alone() {
 }
 
 #[test]
+fn a_crontab_that_may_not_be_run_does_not_keep_the_timer_there() {
+    let home = home(&["systemctl", "notify-send", "crontab"]);
+    let crontab = home.path("bin/crontab");
+    fs::set_permissions(&crontab, fs::Permissions::from_mode(0o644)).unwrap();
+    assert_eq!(run(&home, "remind install --with systemd --yes").code, 0);
+    assert_snapshot!(run(&home, "remind remove --yes"), @r#"
+    The reminder is gone.
+    --- standard error
+    This takes away the reminder of systemd.
+    --- exit 0
+    "#);
+}
+
+#[test]
 fn a_crontab_that_cannot_be_read_is_left_alone() {
     let home = home(&["crontab"]);
     let script = "#!/bin/sh\necho not allowed >&2\nexit 1\n";

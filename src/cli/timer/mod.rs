@@ -114,9 +114,11 @@ fn answers(program: &str, words: &[&str]) -> bool {
     run(program, words, None).is_ok_and(|output| output.status.success())
 }
 
-/// Whether a program is there.
+/// Whether a program is there, and may be run.
 fn has(program: &str) -> bool {
-    !matches!(run(program, &["-l"], None), Err(error) if error.kind() == io::ErrorKind::NotFound)
+    use io::ErrorKind::{NotFound, PermissionDenied};
+    // A program that is nowhere is "denied" too where one folder of the path may not be looked into.
+    !matches!(run(program, &["-l"], None), Err(error) if matches!(error.kind(), NotFound | PermissionDenied))
 }
 
 /// Runs a program, with something on its standard input.
