@@ -121,6 +121,12 @@ impl Look {
         self.unicode && !self.plain && !any_printer
     }
 
+    /// Whether a page is to fit the 60 rows of a printed sheet of text; a document is laid out smaller.
+    #[must_use]
+    pub fn saves_rows(&self) -> bool {
+        !self.plain && self.paper.as_ref().is_some_and(|paper| paper.any_printer)
+    }
+
     /// The first of two signs where the page [draws](Self::draws) with Unicode, else the second.
     #[must_use]
     pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {

@@ -260,11 +260,13 @@ impl<'l> Page<'l> {
         if let Some(document) = &mut self.document {
             return document.push(Block::End(format!("Made on {date}")));
         }
-        self.gap();
+        let used = |text: &str| text.rsplit('\u{c}').next().unwrap_or_default().lines().count();
+        if used(&self.text) + 1 != ROWS {
+            self.gap();
+        }
         self.line(&format!("Printed on {date}"));
         if !self.look.plain {
-            let sheet = self.text.rsplit('\u{c}').next().unwrap_or_default();
-            let free = ROWS - 1 - (sheet.lines().count() - 1) % ROWS;
+            let free = ROWS - 1 - (used(&self.text) - 1) % ROWS;
             for _ in 0..(free / 2).min(LINES) {
                 self.gap();
                 let line = "_".repeat(self.look.columns() - INDENT);

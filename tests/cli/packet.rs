@@ -123,10 +123,9 @@ fn the_page_of_four_weeks() {
     assert_snapshot!(ninety_days().run("packet"), @"
     For my session · 24 October to 20 November 2026 · 26 of 28 days logged
       In short    26 without use, 2 with no answer
-                  3 cravings, the strongest 9
-                  mood usually 5; sleep usually 6.5 h
-      Self-reported, unverified: my own record, and not medical advice. A
-      day without an entry counts neither way
+                  3 cravings, strongest 9; mood usually 5;
+                  sleep usually 6.5 h
+      Self-reported, unverified: my own record, and not medical advice
       Phase       short-acting opioid: building recovery, day 90
     Safety
       Overdose    not asked, since no return to use was recorded

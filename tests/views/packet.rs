@@ -415,12 +415,12 @@ fn nothing_recorded_is_said_so() {
 fn a_thin_month_gives_counts_and_bounds() {
     let mut log = four_weeks();
     log.entries.retain(|entry| entry.day.number() % 3 == 0);
-    assert_snapshot!(log.page(&Look::default()), @r"
+    assert_snapshot!(log.page(&Look::default()), @"
     For my session · 24 October to 20 November 2026 · 8 of 27 days logged
 
       In short    short-acting opioid 8 without use, 19 with no answer; alcohol 7
                   without use, 1 of use, 19 with no answer
-                  2 cravings, the strongest 9
+                  2 cravings, strongest 9
 
       Self-reported, unverified: my own record, and not medical advice. A day
       without an entry counts neither way

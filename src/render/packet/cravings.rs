@@ -2,9 +2,11 @@
 
 use super::charts;
 use super::section::Section;
+use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::trend::TREND_DAYS;
 use crate::domain::series::Series;
 use crate::render::chart::sparkline;
+use crate::render::coping;
 use crate::render::craving_focus::counts;
 use crate::render::format;
 use crate::render::look::Look;
@@ -16,8 +18,10 @@ use crate::report::packet::{Packet, SeriesInPeriod, SituationShare, Step};
 
 /// The most of each list that the page has room for.
 const MOST_SITUATIONS: usize = 4;
+const MOST_SITUATIONS_PRINTED: usize = 3;
 const MOST_COMPARED: usize = 2;
 const MOST_WAYS: usize = 5;
+const MOST_WAYS_PRINTED: usize = 4;
 
 /// How strong, week by week, whether that changes, and what went with them.
 pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
@@ -128,7 +132,8 @@ fn around(section: &mut Section<'_>, view: &Packet, look: &Look) {
         })
         .collect();
     if !shares.is_empty() {
-        let most = &shares[..shares.len().min(MOST_SITUATIONS)];
+        let most = if look.saves_rows() { MOST_SITUATIONS_PRINTED } else { MOST_SITUATIONS };
+        let most = &shares[..shares.len().min(most)];
         let of = "What was going on in cravings, of those where it was answered";
         section.facts("Situations", &most.join(joint), of, shares.clone());
     }
@@ -150,7 +155,12 @@ fn around(section: &mut Section<'_>, view: &Packet, look: &Look) {
         }
     }
     let unrated: u32 = view.coping.iter().map(|one| one.tried - one.rated).sum();
-    let mut each = ways(&view.coping, MOST_WAYS);
+    let mut each = if look.saves_rows() {
+        let rated = CopingCount::surest_first(&view.coping);
+        rated.iter().take(MOST_WAYS_PRINTED).map(coping::one).collect()
+    } else {
+        ways(&view.coping, MOST_WAYS)
+    };
     let mut said = vec![each.join(joint)];
     said.retain(|helped| !helped.is_empty());
     if unrated > 0 {

@@ -23,6 +23,9 @@ pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
     if look.plain {
         section.say(&basis);
         section.say(unknown);
+    } else if look.saves_rows() {
+        // The days without an answer stand beside each count.
+        section.say(&basis);
     } else {
         section.say(&format!("{basis}. {unknown}"));
     }

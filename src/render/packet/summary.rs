@@ -6,13 +6,19 @@ use crate::domain::series::Series;
 use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
-use crate::render::look::Look;
+use crate::render::look::{Look, joined};
 use crate::report::packet::{Packet, PacketFocus, SeriesInPeriod};
 
 /// The three lines; one with nothing to say is left out.
 pub(super) fn summary<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("");
-    let lines = [days(view, look), cravings(view, look), how(view, look)];
+    let mut lines = vec![days(view, look), cravings(view, look), how(view, look)];
+    if look.saves_rows() {
+        // The trend stands under Cravings too, and both fit one row without it.
+        let how = lines.pop().unwrap_or_default();
+        lines[1].truncate(1);
+        lines[1].extend(how.iter().map(|fact| joined(fact)));
+    }
     for (at, facts) in lines.into_iter().filter(|facts| !facts.is_empty()).enumerate() {
         let name = if at == 0 { "In short" } else { "" };
         section.facts(name, &facts.join("; "), "In short", facts);
@@ -31,13 +37,13 @@ fn days(view: &Packet, look: &Look) -> Vec<String> {
     names(view).into_iter().zip(&view.focuses).filter_map(said).collect()
 }
 
-/// "25 cravings, the strongest 6", and whether the daily craving rises or falls.
+/// "25 cravings, strongest 6", and whether the daily craving rises or falls.
 fn cravings(view: &Packet, look: &Look) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(peak) = view.cravings.peak {
         facts.push(match view.cravings.episodes {
             1 => format!("1 craving, strength {peak}"),
-            episodes => format!("{episodes} cravings, the strongest {peak}"),
+            episodes => format!("{episodes} cravings, strongest {peak}"),
         });
     }
     let craving = |one: &&SeriesInPeriod| one.trend.name == Series::CRAVING;
