@@ -18,7 +18,7 @@ fn a_focus_is_added_listed_edited_and_put_away() {
 
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
     can be dangerous.
-      Do not stop alone: ask a clinician to bring you off it step by step (a
+      Do not stop alone: ask a clinician to help you come off it step by step (a
       supervised taper).
       A seizure, confusion, seeing or hearing things, or a high fever: call
       911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
@@ -139,7 +139,7 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
 
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
     can be dangerous.
-      Do not stop alone: ask a clinician to bring you off it step by step (a
+      Do not stop alone: ask a clinician to help you come off it step by step (a
       supervised taper).
       A seizure, confusion, seeing or hearing things, or a high fever: call
       999.
@@ -152,7 +152,7 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
     wine is counted from Friday 20 November.
     To undo: daymark undo.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    Do not stop alone: ask a clinician to help you come off it step by step (a supervised taper).
     A seizure, confusion, seeing or hearing things, or a high fever: call 999.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     --- exit 0

@@ -117,7 +117,7 @@ fn plain_and_json_say_the_same() {
     Copy both to keep it safe: without the key nobody can read the journal.
     It has no passphrase: whoever is logged in as you can read it.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
-    Do not stop alone: ask a clinician to bring you off it step by step (a supervised taper).
+    Do not stop alone: ask a clinician to help you come off it step by step (a supervised taper).
     A seizure, confusion, seeing or hearing things, or a high fever: call 911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Next: daymark checkin.
