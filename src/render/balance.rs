@@ -8,7 +8,6 @@ use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 use crate::report::balance::Balances;
 use crate::report::entry::{BodyView, EntryView};
-use crate::report::saved::Saved;
 
 /// What was written for a change and against it, the newest first.
 #[must_use]
@@ -49,15 +48,4 @@ fn text(page: &mut Page<'_>, name: &str, text: Option<&Text>) {
         page.line(name);
         page.words(text.as_str());
     }
-}
-
-/// What is said once one was written; its words are not repeated.
-#[must_use]
-pub fn saved(view: &Saved, look: &Look, today: Day) -> String {
-    let mut page = Page::new(look);
-    page.title(&format!("Saved for {}.", format::date(view.entry.day, today)));
-    let mut parts = figures(&view.entry, look);
-    parts.extend(view.entry.private.then(|| "private".to_owned()));
-    page.lines(&parts.join(look.joint()), &parts);
-    page.into_text()
 }

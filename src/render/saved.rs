@@ -141,6 +141,15 @@ pub fn thought(view: &Saved, look: &Look, today: Day) -> String {
     page.into_text()
 }
 
+/// What was weighed up; its words are not repeated.
+#[must_use]
+pub fn balance(view: &Saved, look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    page.title(&format!("Saved for {}.", format::date(view.entry.day, today)));
+    facts(&mut page, entry::figures(&view.entry, look), view);
+    page.into_text()
+}
+
 /// A note.
 #[must_use]
 pub fn note(view: &Saved, look: &Look, today: Day) -> String {

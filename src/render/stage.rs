@@ -74,7 +74,7 @@ pub fn set(view: &Saved, stage: Stage, of: Option<&Name>, look: &Look, today: Da
 fn meaning(stage: Stage) -> &'static str {
     match stage {
         Stage::Precontemplation => "Not thinking of a change is a valid place to be",
-        Stage::Contemplation => "Being of two minds is part of it; take the time it takes",
+        Stage::Contemplation => "Being unsure is part of it; take the time it takes",
         Stage::Preparation => "Getting ready is a step of its own; it may take the time it takes",
         Stage::Action => "You are making the change",
         Stage::Maintenance => "You are keeping it up",

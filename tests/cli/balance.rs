@@ -19,13 +19,13 @@ fn both_sides_are_kept_and_shown() {
     ");
     assert_snapshot!(home.run(ADD), @"
     Saved for Friday 20 November.
-      of two minds · heroin
+      unsure · heroin · with your words
       To undo: daymark undo
     --- exit 0
     ");
     home.run("balance add --ready no --date yesterday");
     assert_snapshot!(home.run("balance"), @"
-    Friday 20 November · of two minds · heroin · 3fed
+    Friday 20 November · unsure · heroin · 3fed
       For a change:
         my son
       Against it:
@@ -36,7 +36,7 @@ fn both_sides_are_kept_and_shown() {
     ");
     assert_snapshot!(home.run("balance --plain"), @"
     Friday 20 November.
-    of two minds.
+    unsure.
     heroin.
     3fed.
     For a change:

@@ -53,7 +53,7 @@ pub(crate) fn save(
         offers: Vec::new(),
         entry: context.view(&entry, &short_id, focuses),
     };
-    context.answer_saved(&view, render::balance::saved)
+    context.answer_saved(&view, render::saved::balance)
 }
 
 /// A decision balance with nothing on either side yet.

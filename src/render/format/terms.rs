@@ -231,7 +231,7 @@ pub fn stage(stage: Stage) -> String {
 pub fn ready(ready: Ready) -> &'static str {
     match ready {
         Ready::No => "not ready",
-        Ready::Unsure => "of two minds",
+        Ready::Unsure => "unsure",
         Ready::Yes => "ready",
     }
 }
