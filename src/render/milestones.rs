@@ -40,6 +40,13 @@ pub fn numbers(view: &Milestones, look: &Look) -> String {
 /// What says nearly the same as six months, and stands a day or two beside it.
 const NEAR_DOUBLE: (&str, &str) = ("183 days", "6 months");
 
+/// One that lies ahead, as a page says it that does not list the others: of the two that are all but the same day
+/// by both their names.
+pub(super) fn next_label(label: &str, look: &Look) -> String {
+    let (days, months) = NEAR_DOUBLE;
+    if label == days { format!("{days} (about {months})") } else { look.line(label).into_owned() }
+}
+
 /// Those of a list, each with its label and whether it is the person's own, without what nearly repeats
 /// another of them.
 fn without_near_doubles<'m, M>(

@@ -6,23 +6,48 @@ use crate::domain::figures::craving_stats::{CravingSummary, RecentCravings};
 use crate::domain::figures::recent::RecentDays;
 use crate::report::trends::WindowFigures;
 
-/// Puts the cravings of the last hours on the page.
+/// Puts the cravings of the last hours on the page, in one line.
 pub(super) fn hours(page: &mut Page<'_>, recent: &[RecentCravings]) {
-    for recent in recent {
-        let name = format!("{} hours", recent.hours);
-        let facts = match recent.cravings.episodes {
-            0 => vec!["no craving logged".to_owned()],
-            _ => strengths(&recent.cravings, ("craving", "cravings"), false),
+    let Some(longest) = recent.last() else { return };
+    let within = |one: &RecentCravings| format!("in the last {} hours", one.hours);
+    let facts = if longest.cravings.episodes == 0 {
+        vec![format!("none logged {}", within(longest))]
+    } else {
+        let said = |(at, one): (usize, &RecentCravings)| {
+            let before = at.checked_sub(1).and_then(|at| recent.get(at));
+            if before.is_some_and(|before| before.cravings == one.cravings) {
+                return format!("the same {}", within(one));
+            }
+            if one.cravings.episodes == 0 {
+                return format!("none {}", within(one));
+            }
+            let of = format!("{} {}", one.cravings.episodes, within(one));
+            let strengths = strengths(&one.cravings, EPISODES, false);
+            [of].into_iter().chain(strengths.into_iter().skip(1)).collect::<Vec<_>>().join(", ")
         };
-        page.facts(&name, &facts.join(", "), &format!("Cravings of the last {name}"), &facts);
-    }
+        recent.iter().enumerate().map(said).collect()
+    };
+    page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
 }
 
-/// Puts the check-ins of the last days on the page.
-pub(super) fn days(page: &mut Page<'_>, recent: &RecentDays) {
+/// "2 in the last 24 hours, 3 in the last 72", beside the cravings of a longer time, `all` of them; nothing where
+/// all are of those hours.
+pub(super) fn within_hours(recent: &[RecentCravings], all: u32) -> Option<String> {
+    let is_any = recent.last().is_some_and(|one| one.cravings.episodes > 0)
+        && recent.first().is_some_and(|one| one.cravings.episodes != all);
+    let said = recent.iter().enumerate().map(|(at, RecentCravings { hours, cravings })| {
+        let unit = if at == 0 { " hours" } else { "" };
+        format!("{} in the last {hours}{unit}", cravings.episodes)
+    });
+    is_any.then(|| said.collect::<Vec<_>>().join(", "))
+}
+
+/// Puts the check-ins of the last days on the page; their strongest craving where none was logged as it came.
+pub(super) fn days(page: &mut Page<'_>, recent: &RecentDays, cravings: &[RecentCravings]) {
     let look = page.look();
     let mut parts = vec![format!("{} logged", format::days_of(recent.logged, recent.days))];
-    parts.extend(recent.strongest_craving.map(|strongest| {
+    let is_said = cravings.iter().any(|one| one.cravings.episodes > 0);
+    parts.extend(recent.strongest_craving.filter(|_| !is_said).map(|strongest| {
         let rated = format::days(recent.rated);
         format!("strongest craving {strongest} ({rated} rated)")
     }));

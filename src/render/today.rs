@@ -7,7 +7,7 @@ use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
 use super::page::Page;
-use super::{amounts, medication, phase, plan, recent, safety_block};
+use super::{amounts, medication, milestones, phase, plan, recent, safety_block};
 use crate::domain::code::Code;
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::phase::Phase;
@@ -136,7 +136,7 @@ fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<
 fn recent(page: &mut Page<'_>, view: &Today) {
     recent::hours(page, &view.recent);
     if let Some(days) = &view.recent_days {
-        recent::days(page, days);
+        recent::days(page, days, &view.recent);
     }
 }
 
@@ -203,7 +203,7 @@ fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
         page.fact("Reached", &text, &format!("Today it is {text}"));
     }
     if let Some(next) = &focus.next_milestone {
-        let label = page.look().line(&next.label);
+        let label = milestones::next_label(&next.label, page.look());
         let text = format!("{label} on {}", format::date(next.on, today));
         page.fact("Next", &text, &format!("The next milestone is {text}"));
     }

@@ -39,9 +39,8 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     scales::put(&mut page, view);
     items(&mut page, "Your questions", phrases::questions(view, look));
     page.gap();
-    recent::hours(&mut page, &view.recent);
     if let Some(days) = &view.recent_days {
-        recent::days(&mut page, days);
+        recent::days(&mut page, days, &view.recent);
     }
     let (cravings, facts) = phrases::cravings(view);
     page.facts("Cravings", &cravings, "Cravings", &facts);

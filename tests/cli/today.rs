@@ -121,7 +121,7 @@ fn the_page() {
       Days      72 of 75 logged days without use (96 %); 15 days have no
                 answer (80 % to 97 % of all 90)
       Reached   90 days since you started
-      Next      183 days on Sunday 21 February 2027
+      Next      183 days (about 6 months) on Sunday 21 February 2027
       Phase     building recovery begins today: daymark phase
 
       Check-ins 2 days in a row, at most 31 so far
@@ -145,7 +145,7 @@ fn the_page() {
     72 of 75 logged days without use (96 %).
     15 days have no answer (80 % to 97 % of all 90).
     Today it is 90 days since you started.
-    The next milestone is 183 days on Sunday 21 February 2027.
+    The next milestone is 183 days (about 6 months) on Sunday 21 February 2027.
     Building recovery begins today: daymark phase.
     Check-ins: 2 days in a row.
     Check-ins: at most 31 so far.
@@ -246,8 +246,8 @@ fn withdrawal_looks_at_the_last_hours_and_days() {
       4 days since your start date
       Next      30 days on Wednesday 16 December
 
-      24 hours  1 craving, strength 5
-      72 hours  3 cravings, usually 6, strongest 7
+      Cravings  1 in the last 24 hours, strength 5; 3 in the last 72 hours,
+                usually 6, strongest 7
       3 days    3 of 3 days logged, slept 5 h last night
       Check-ins 5 days in a row, the most so far
       For now   water or broth often, in small sips; plain food, a little at

@@ -241,8 +241,8 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
       Lower tolerance until 14 December: daymark help-now
       Withdrawal takes its own course: no better or worse yet
       Few answers        mood 2, 2, 3 · sleep 4, 4.5, 5 h
-      24 hours           1 craving, strength 5
-      72 hours           3 cravings, usually 6, strongest 7
+      Cravings           1 in the last 24 hours, strength 5; 3 in the last
+                         72 hours, usually 6, strongest 7
       Days               3 without use
       More: daymark trends --numbers
     --- exit 0
@@ -262,11 +262,8 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     2 more logged days would be enough.
     Answers: Mood 5 days.
     Answers: Sleep 5 nights.
-    Cravings of the last 24 hours: 1 craving.
-    Cravings of the last 24 hours: strength 5.
-    Cravings of the last 72 hours: 3 cravings.
-    Cravings of the last 72 hours: usually 6.
-    Cravings of the last 72 hours: strongest 7.
+    Cravings: 1 in the last 24 hours, strength 5.
+    Cravings: 3 in the last 72 hours, usually 6, strongest 7.
     Cravings by time of day: night 0, morning 0, afternoon 0, evening 5.
     Cravings by day of the week: Monday 1, Tuesday 1, Wednesday 1, Thursday 1, Friday 0, Saturday 0, Sunday 1.
     Days: 4 days without use.

@@ -281,9 +281,8 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
       111 New Zealand, and give naloxone
       Mood        M 1 T 1   W 2 T 2   F 3  usually 2
       Sleep       M 3 T 3.5 W 4 T 4.5 F 5  usually 4 h
-      24 hours    1 craving, strength 5
-      72 hours    3 cravings, usually 6, strongest 7
-      Cravings    4, the strongest 8 on Monday
+      Cravings    4, the strongest 8 on Monday; 1 in the last 24 hours, 3 in
+                  the last 72
       Days        4 without use
 
       Printed on Friday 20 November 2026

@@ -16,6 +16,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
 use crate::render::medication;
+use crate::render::milestones;
 use crate::render::page::Page;
 use crate::render::phase;
 use crate::render::plan;
@@ -206,7 +207,7 @@ fn milestone(focus: &FocusToday, today: Day, look: &Look) -> Option<(String, Str
         return Some((format!("today: {text}"), format!("today it is {text}")));
     }
     let next = focus.next_milestone.as_ref()?;
-    let label = look.line(&next.label);
+    let label = milestones::next_label(&next.label, look);
     let when = match next.in_days {
         1 => "tomorrow".to_owned(),
         days if days <= THIS_WEEK => format!("on {}", format::weekday(next.on)),

@@ -31,7 +31,6 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     widen(&mut page, view);
     by_day(&mut page, view);
     list(&mut page, "Your questions", &phrases::questions(view, look));
-    recent::hours(&mut page, &view.recent);
     cravings(&mut page, view);
     situations(&mut page, view);
     let helps = coping::said(&view.coping);
@@ -143,7 +142,12 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
             // What was not asked is not missing.
             let said = ActedOn { unsaid: 0, ..all.acted_on };
             let endings = Some(phrases::endings(said).join(", "));
-            std::iter::once(how_many).chain(endings.filter(|said| !said.is_empty())).collect()
+            let endings = endings.filter(|said| !said.is_empty());
+            [how_many]
+                .into_iter()
+                .chain(endings)
+                .chain(recent::within_hours(&view.recent, all.summary.episodes))
+                .collect()
         }
     };
     page.facts("Cravings", &facts.join("; "), "Cravings", &facts);

@@ -7,7 +7,7 @@ use crate::render::document::chart::{Chart, ChartSeries};
 use crate::render::format;
 use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::render::{appointments, craving_focus, medication, recent, safety_block};
+use crate::render::{appointments, craving_focus, medication, safety_block};
 use crate::report::week::WeekView;
 
 /// The view as a document, for a file rather than a screen.
@@ -27,7 +27,6 @@ fn put(page: &mut Page<'_>, view: &WeekView) {
     }
     usual(page, view);
     page.chart(|| by_day(view, look));
-    recent::hours(page, &view.recent);
     let (cravings, facts) = phrases::cravings(view);
     page.facts("Cravings", &cravings, "Cravings", &facts);
     craving_focus::put(page, &view.cravings.by_focus);

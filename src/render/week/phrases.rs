@@ -9,6 +9,7 @@ use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
+use crate::render::recent;
 use crate::report::screening::Score;
 use crate::report::week::{FocusWeek, OwnQuestionWeek, RoutineWeek, WeekView};
 
@@ -55,8 +56,10 @@ pub(super) fn cravings(view: &WeekView) -> (String, Vec<String>) {
     }
     parts.extend(time_of_day(all));
     let endings = endings(all.acted_on);
-    let text = format!("{}; {}", parts.join(", "), endings.join(", "));
-    (text, [parts, endings].concat())
+    let lately = recent::within_hours(&view.recent, all.summary.episodes);
+    let text = [Some(parts.join(", ")), Some(endings.join(", ")), lately.clone()];
+    let text: Vec<_> = text.into_iter().flatten().collect();
+    (text.join("; "), parts.into_iter().chain(endings).chain(lately).collect())
 }
 
 /// "most in the evening (6 of 11)", where one time of day leads.
