@@ -668,7 +668,10 @@ fn after_midnight_both_dates_are_said() {
 #[test]
 fn a_small_thing_is_asked_back_at_the_next_checkin() {
     let home = Home::with_journal();
-    home.run_at("2026-11-19T20:00:00+01:00", "checkin --mood 5 --small 'call Ana, then walk'");
+    home.run_at(
+        "2026-11-19T20:00:00+01:00",
+        "checkin --mood 5 --confidence 5 --distress 4 --small 'call Ana, then walk'",
+    );
     let thing = json!({"words": "call Ana, then walk", "day": "2026-11-19"});
     assert_eq!(home.json(&["today"])["small_thing"], thing);
     let today = home.run("today");
@@ -680,8 +683,8 @@ fn a_small_thing_is_asked_back_at_the_next_checkin() {
         ("0 to 10: ", ""),
         ("0 to 10: ", ""),
         ("like 7.5: ", ""),
-        ("0 to 10: ", ""),
         ("like 1,3: ", ""),
+        ("parted by commas: ", ""),
         ("safe (y/n): ", ""),
         ("The small thing, \"call Ana, then walk\": done (y/n, p: in part): ", "p"),
         ("One small thing until the next check-in: ", "<"),

@@ -5,6 +5,7 @@ mod doses;
 mod questions;
 mod save;
 mod stretch;
+mod turns;
 
 use std::io::Write;
 

@@ -10,6 +10,7 @@ use std::str::FromStr;
 
 use super::doses::Told;
 use super::questions::{Asked, Due, DueRoutine, questions};
+use super::turns;
 use super::{Answers, Known};
 use crate::cli::context::Context;
 use crate::cli::entry_form::{Form, bracketed};
@@ -28,8 +29,6 @@ use crate::render::{format, sanitize};
 use crate::report::help::{ShortHelp, UseCard};
 use crate::storage::Journal;
 
-/// As many questions a check-in asks before one of them waits.
-const MOST: usize = 12;
 /// The columns of a small thing beside the question for it.
 const SHOWN: usize = 40;
 
@@ -83,10 +82,7 @@ pub(super) fn ask(
         let another = small_thing::is_asked_on(&things, day).then_some(Asked::Small);
         questions.splice(end..end, open.into_iter().chain(another));
     }
-    // Feelings can wait for a day that asks less, and a flag takes them on any.
-    if questions.len() > MOST {
-        questions.retain(|question| !matches!(question, Asked::Feelings));
-    }
+    turns::let_wait(&mut questions, day);
     let before_private = answers.private;
     let Answers { given, did, doses, private, help, card, .. } = answers;
     let mut asking = Asking {
