@@ -25,7 +25,7 @@ fn open(dir: &Path) -> daymark::storage::Result<Journal> {
 
 /// Adds the newest entry once more under an id of its own, and takes that back.
 fn add_and_undo(journal: &Journal) -> Outcome<()> {
-    let newest = journal.newest_entry()?.ok_or("an empty journal")?;
+    let newest = journal.newest_entries(1)?.first().copied().ok_or("an empty journal")?;
     let newest = journal.entry(newest)?.ok_or("an entry without rows")?;
     let change =
         Change { at: newest.recorded_at, verb: ChangeKind::Add, subject: "craving".to_owned() };

@@ -1,12 +1,16 @@
 //! Looks an entry up by `last`, its id, or the start of its id.
 
+use super::context::Context;
 use super::error::{Error, Kind};
+use super::prompt::Question;
 use crate::domain::entry::{EntryKind, Tombstone};
 use crate::domain::id::Id;
 use crate::domain::time::day::Day;
-use crate::render::format;
+use crate::render::{self, format};
 use crate::storage::Reader;
 
+/// As many of the latest entries are offered where none is named.
+const OFFERED: u32 = 9;
 /// As many candidates as are named where one start fits several entries.
 const MOST_NAMED: usize = 5;
 
@@ -37,6 +41,38 @@ impl Named {
     }
 }
 
+/// The entry that is named, or that the person picks among the latest.
+///
+/// # Errors
+/// Those of [`entry`]; a usage error where none is named and nobody can be asked.
+pub(crate) fn given_or_picked(
+    context: &mut Context<'_>,
+    journal: &Reader,
+    given: Option<&str>,
+) -> Result<Id, Error> {
+    if let Some(text) = given {
+        return entry(journal, text);
+    }
+    let help = "These are the latest. For an older one give its id, which daymark log shows.";
+    let question = Question { text: "Which entry", help, flag: "ID" };
+    context.console.prompt.must_ask(&question)?;
+    let ids = journal.newest_entries(OFFERED)?;
+    let focuses = journal.focuses()?;
+    let (look, today) = (context.look(), context.today());
+    let option = |id: &Id| {
+        let entry = journal.entry(*id)?.ok_or_else(gone)?;
+        Ok(render::entry::option(&context.view(&entry, "", &focuses), &look, today))
+    };
+    let options = ids.iter().map(option).collect::<Result<Vec<_>, Error>>()?;
+    if options.is_empty() {
+        return Err(none_yet());
+    }
+    let options: Vec<_> = options.iter().map(String::as_str).collect();
+    let only = (options.len() == 1).then_some(0);
+    let picked = context.console.prompt.need_pick(&question, &options, only)?;
+    ids.get(picked).copied().ok_or_else(gone)
+}
+
 /// The entry that `last`, an id, or a start of it of at least 4 characters names.
 ///
 /// # Errors
@@ -55,8 +91,7 @@ pub(crate) fn entry_or_deleted(journal: &Reader, text: &str) -> Result<Named, Er
 
 fn only(journal: &Reader, text: &str, or_deleted: bool) -> Result<Named, Error> {
     if text.eq_ignore_ascii_case("last") {
-        let newest = journal.newest_entry()?.map(Named::Entry);
-        return newest.ok_or_else(|| Error::new(Kind::NotFound, "there is no entry yet"));
+        return journal.newest_entries(1)?.first().copied().map(Named::Entry).ok_or_else(none_yet);
     }
     let Some((first, last)) = Id::starting_with(text) else {
         return Err(unknown(text)
@@ -88,6 +123,10 @@ fn only(journal: &Reader, text: &str, or_deleted: bool) -> Result<Named, Error> 
 /// What is said of an entry where a change is named: "check-in of 2026-11-20".
 pub(crate) fn subject(kind: EntryKind, day: Day) -> String {
     format!("{} of {day}", format::kind(kind))
+}
+
+fn none_yet() -> Error {
+    Error::new(Kind::NotFound, "there is no entry yet")
 }
 
 /// An entry that was there a moment ago is there no more.

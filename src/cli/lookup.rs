@@ -18,7 +18,7 @@ use crate::storage::Reader;
 const MOST_NAMED: usize = 5;
 
 pub(crate) const FOCUS: Noun = Noun::plain("focus", "focuses");
-const OWN_MILESTONE: Noun = Noun {
+pub(crate) const OWN_MILESTONE: Noun = Noun {
     command: "milestones",
     key: "milestone",
     keys: "milestones",
@@ -184,20 +184,32 @@ pub(crate) fn given_or_picked<R: Named>(
     let known = records.iter().filter(|record| record.is_archived() == archived);
     let known: Vec<&Name> = known.map(Named::name).collect();
     let options = options(console, known.iter().copied());
-    let picked = pick(console, noun, &options)?;
+    let picked = pick(console, noun, &options, records.is_empty())?;
     known.get(picked).map(|name| (*name).clone()).ok_or_else(none_picked)
 }
 
-/// The place of the one that the person picks.
+/// The place of the one that the person picks; `none_kept` says whether nothing of the kind is there at all.
 ///
 /// # Errors
 /// As [`given_or_picked`].
-pub(crate) fn pick(console: &mut Console, noun: &Noun, options: &[String]) -> Result<usize, Error> {
+pub(crate) fn pick(
+    console: &mut Console,
+    noun: &Noun,
+    options: &[String],
+    none_kept: bool,
+) -> Result<usize, Error> {
+    if none_kept && options.is_empty() {
+        let message = format!("there is no {} yet", noun.one);
+        return Err(Error::new(Kind::NotFound, message)
+            .hint("add one with")
+            .run(noun.add_command()));
+    }
     some(noun, options)?;
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let text = format!("Which {}", noun.one);
     let question = Question { text: &text, help: "Choose one; Ctrl-C ends.", flag: "NAME" };
-    console.prompt.need_pick(&question, &options, None)
+    // The only one there is needs but Enter.
+    console.prompt.need_pick(&question, &options, (options.len() == 1).then_some(0))
 }
 
 /// The names that the person picks among `known`, at least one.

@@ -1,10 +1,9 @@
 //! What is to be deleted, and what was.
 
-use super::entry::{glance, named};
+use super::entry::{known, named};
 use super::format;
 use super::look::Look;
 use super::page::Page;
-use crate::domain::figures::usual::Usual;
 use crate::domain::time::day::Day;
 use crate::report::delete::{Deleted, DeletedEntry};
 
@@ -17,9 +16,7 @@ pub fn known_by(entry: &DeletedEntry, look: &Look, today: Day) -> String {
     match entry {
         DeletedEntry::Entry(view) => {
             let name = format::capital(&named(view, look, today));
-            let glance = glance(view, look, &Usual::default(), GLANCE);
-            let colon = if glance.is_empty() { "" } else { ": " };
-            format!("{name} ({}){colon}{glance}", view.short_id)
+            known(&format!("{name} ({})", view.short_id), view, look, GLANCE)
         }
         DeletedEntry::Before(tombstone) => format!("The entry {}, deleted before", tombstone.id),
     }

@@ -5,4 +5,4 @@ mod glance;
 
 pub use facts::{Fact, Value, facts};
 pub(super) use glance::used;
-pub use glance::{figures, glance, kind, marks, named, sentences, time};
+pub use glance::{figures, glance, kind, known, marks, named, option, sentences, time};

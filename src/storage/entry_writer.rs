@@ -41,7 +41,7 @@ const REMOVE: &str = "DELETE FROM entry WHERE id = ?1 RETURNING seq, updated_at"
 const IS_BURIED: &str = "SELECT 1 FROM tombstone WHERE id = ?1";
 const UNBURY: &str = "DELETE FROM tombstone WHERE id = ?1";
 pub(super) const CHECKIN_OF: &str = "SELECT id FROM entry WHERE day = ?1 AND kind = 1";
-const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT 1";
+const NEWEST: &str = "SELECT id FROM entry ORDER BY seq DESC LIMIT ?1";
 pub(super) const NEWEST_RECORDED: &str = "SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1";
 const AT_MOST: &str = "SELECT coalesce(max(seq), 0) FROM entry";
 const BETWEEN: &str = "SELECT id FROM entry WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3";
@@ -247,9 +247,11 @@ impl Reader {
         Ok(self.statement(CHECKIN_OF)?.query_row([day], |row| row.get(0)).optional()?)
     }
 
-    /// The id of the entry that was written last.
-    pub fn newest_entry(&self) -> Result<Option<Id>> {
-        Ok(self.statement(NEWEST)?.query_row([], |row| row.get(0)).optional()?)
+    /// The ids of up to `limit` entries, the one that was written last first.
+    pub fn newest_entries(&self, limit: u32) -> Result<Vec<Id>> {
+        let mut newest = self.statement(NEWEST)?;
+        let found = newest.query_map([limit], |row| row.get(0))?;
+        Ok(found.collect::<std::result::Result<_, _>>()?)
     }
 
     /// When the entry that was written last was written.

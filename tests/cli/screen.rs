@@ -172,8 +172,8 @@ fn what_does_not_fit_is_refused_and_keeps_nothing() {
 
     $ daymark screen record cows
     --- standard error
-    error: --total is missing
-    hint: usage: daymark screen record --total <N> <QUESTIONNAIRE>
+    error: --total is missing, and nothing is asked here
+    hint: give --total, or run this on a terminal
     --- exit 2
 
     $ daymark screen take phq-2 --answers 1,1 --date tomorrow

@@ -18,8 +18,8 @@ Examples:
   daymark edit 2051 --date mon --at 22:00
   daymark edit 2051 --at 'yesterday 22:00' --private")]
 pub(crate) struct EditArgs {
-    /// The id of the entry, or its first 4 characters, or last
-    pub(crate) id: String,
+    /// The id of the entry, or its first 4 characters, or last; asked when not given
+    pub(crate) id: Option<String>,
 
     /// The day it belongs to; a craving, a use or a note keeps its time of day
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]

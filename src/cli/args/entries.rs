@@ -82,8 +82,8 @@ Examples:
   daymark show last
   daymark show c2ab")]
 pub(crate) struct ShowArgs {
-    /// The id of the entry, or its first 4 characters, or last
-    pub(crate) id: String,
+    /// The id of the entry, or its first 4 characters, or last; asked when not given
+    pub(crate) id: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -116,8 +116,8 @@ Examples:
 daymark undo brings an entry back within 30 days. With --forever nothing does: the entry leaves the \
 undo history and every page of the file. That works for an entry that was deleted before, too.")]
 pub(crate) struct DeleteArgs {
-    /// The id of each entry, or its first 4 characters, or last
-    #[arg(required = true, value_name = "ID")]
+    /// The id of each entry, or its first 4 characters, or last; asked when not given
+    #[arg(value_name = "ID")]
     pub(crate) ids: Vec<String>,
 
     /// Delete for good: undo cannot bring it back

@@ -52,11 +52,11 @@ Examples:
 
 It counts in every attempt. Where its day has passed, it is reached already.")]
     Add {
-        /// What you call it
-        name: Name,
-        /// How long after a start date it falls, like 100d, 6w, 5m or 2y
+        /// What you call it; asked when not given
+        name: Option<Name>,
+        /// How long after a start date it falls, like 100d, 6w, 5m or 2y; asked when not given
         #[arg(long, value_name = "TIME")]
-        after: StartOffset,
+        after: Option<StartOffset>,
         /// The focus it is for [default: the first]
         #[arg(long, value_name = "NAME")]
         focus: Option<Name>,
@@ -68,8 +68,8 @@ Examples:
   daymark milestones archive lease
   daymark milestones archive 'the lease' --restore")]
     Archive {
-        /// Its name
-        name: Name,
+        /// Its name; asked when not given
+        name: Option<Name>,
         /// The focus it is for [default: the first]
         #[arg(long, value_name = "NAME")]
         focus: Option<Name>,

@@ -25,7 +25,11 @@ struct ToDelete {
 pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Write)?;
-    let doomed = journal.snapshot(|journal| load(&context, journal, args))?;
+    let mut named = args.ids.clone();
+    if named.is_empty() {
+        named.push(entry_lookup::given_or_picked(&mut context, &journal, None)?.to_string());
+    }
+    let doomed = journal.snapshot(|journal| load(&context, journal, &named, args.forever))?;
     if !args.yes {
         ask(&mut context, &doomed, args.forever)?;
     }
@@ -64,12 +68,13 @@ pub(crate) fn run(console: &mut Console, args: &DeleteArgs) -> Result<(), Error>
 fn load(
     context: &Context<'_>,
     journal: &Journal,
-    args: &DeleteArgs,
+    named: &[String],
+    forever: bool,
 ) -> Result<Vec<ToDelete>, Error> {
     let focuses = journal.focuses()?;
     let mut doomed: Vec<ToDelete> = Vec::new();
-    for text in &args.ids {
-        let named = if args.forever {
+    for text in named {
+        let named = if forever {
             entry_lookup::entry_or_deleted(journal, text)?
         } else {
             Named::Entry(entry_lookup::entry(journal, text)?)

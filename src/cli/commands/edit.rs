@@ -40,8 +40,8 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     }
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Write)?;
+    let id = entry_lookup::given_or_picked(&mut context, &journal, args.id.as_deref())?;
     let (entry, focuses) = journal.snapshot(|journal| {
-        let id = entry_lookup::entry(journal, &args.id)?;
         Ok::<_, Error>((journal.entry(id)?.ok_or_else(entry_lookup::gone)?, journal.focuses()?))
     })?;
     let (medications, scales) = (journal.all()?, journal.all()?);

@@ -9,6 +9,7 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::{Error, Kind};
 use crate::cli::lookup;
+use crate::cli::prompt::{Question, in_turn};
 use crate::domain::change::ChangeKind;
 use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
@@ -25,10 +26,10 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
         None => show(&mut context, args.focus.as_ref(), args.shown),
         Some(MilestonesVerb::List { focus, shown }) => show(&mut context, focus.as_ref(), *shown),
         Some(MilestonesVerb::Add { name, after, focus }) => {
-            add(&mut context, name, *after, focus.as_ref())
+            add(&mut context, (name.clone(), *after), focus.as_ref())
         }
         Some(MilestonesVerb::Archive { name, focus, restore }) => {
-            archive(&mut context, name, focus.as_ref(), *restore)
+            archive(&mut context, name.as_ref(), focus.as_ref(), *restore)
         }
     }
 }
@@ -51,12 +52,13 @@ fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result
 
 fn add(
     context: &mut Context<'_>,
-    name: &Name,
-    after: StartOffset,
+    (name, after): (Option<Name>, Option<StartOffset>),
     focus: Option<&Name>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let focus = of(&journal, focus)?;
+    let (name, after) = asked(context, name, after)?;
+    let name = &name;
     let subject = format!("milestone {name}");
     let one = context.change(&journal, ChangeKind::Add, subject, |txn| {
         milestones::add(txn, &focus, name, after).map_err(|error| match error {
@@ -71,20 +73,50 @@ fn add(
     })
 }
 
+/// The name and the time of a new one, which are asked where they are not given.
+fn asked(
+    context: &mut Context<'_>,
+    mut name: Option<Name>,
+    mut after: Option<StartOffset>,
+) -> Result<(Name, StartOffset), Error> {
+    let names = name.is_none().then_some(true);
+    let questions: Vec<_> = names.into_iter().chain(after.is_none().then_some(false)).collect();
+    in_turn(context, &questions, |context, is_name| {
+        let prompt = &mut context.console.prompt;
+        if *is_name {
+            let help = "As you call it; 1 to 60 characters.";
+            let text = "The name of the milestone";
+            name = Some(prompt.need(&Question { text, help, flag: "NAME" })?);
+        } else {
+            let help = "Days, weeks, months or years: 100d, 6w, 5m or 2y.";
+            let text = "How long after the start, like 100d or 5m";
+            after = Some(prompt.need(&Question { text, help, flag: "--after" })?);
+        }
+        Ok(())
+    })?;
+    name.zip(after).ok_or_else(|| Error::usage("a milestone takes a name and --after"))
+}
+
 fn archive(
     context: &mut Context<'_>,
-    name: &Name,
+    name: Option<&Name>,
     focus: Option<&Name>,
     restore: bool,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let focus = of(&journal, focus)?;
     let today = context.today();
-    let found = milestones::named(&journal.own_milestones()?, &focus, name)?.name.clone();
+    let own = journal.own_milestones()?;
+    let found = if let Some(name) = name {
+        milestones::named(&own, &focus, name)?.name.clone()
+    } else {
+        let own: Vec<_> = own.into_iter().filter(|one| one.focus == focus.id).collect();
+        lookup::given_or_picked(context.console, &lookup::OWN_MILESTONE, &own, None, restore)?
+    };
     let subject = format!("milestone {found}");
     let away_from = (!restore).then_some(today);
     let (result, one) = context.change(&journal, ChangeKind::Archive, subject, |txn| {
-        Ok(milestones::archive(txn, &focus, name, away_from)?)
+        Ok(milestones::archive(txn, &focus, &found, away_from)?)
     })?;
     let view = OneMilestone::new(result, &one, &focus, today);
     let look = context.look();

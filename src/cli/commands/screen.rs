@@ -11,8 +11,9 @@ use crate::cli::prompt::Question;
 use crate::cli::records::RecordCommand;
 use crate::cli::safety;
 use crate::domain::change::ChangeKind;
+use crate::domain::code::Code;
 use crate::domain::records::screening::Screening;
-use crate::domain::screening::{BadAnswers, Form, Instrument};
+use crate::domain::screening::{BadAnswers, Form, Instrument, Scoring};
 use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
 use crate::render;
@@ -42,9 +43,9 @@ pub(crate) enum ScreenVerb {
     /// Not now: a questionnaire that is due is asked for again in a week
     #[command(after_help = Screening::EXAMPLES)]
     Later {
-        /// The questionnaire
+        /// The questionnaire; asked when not given
         #[arg(value_name = "QUESTIONNAIRE")]
-        instrument: Instrument,
+        instrument: Option<Instrument>,
     },
     /// Drop the answers of a questionnaire that was broken off
     #[command(after_help = Screening::EXAMPLES)]
@@ -57,12 +58,12 @@ pub(crate) enum ScreenVerb {
     #[command(after_help = Screening::EXAMPLES)]
     Record {
         /// The questionnaire: barc-10, cows, sows, bam-use, bam-risk, bam-protective, or any of those that can be
-        /// answered
+        /// answered; asked when not given
         #[arg(value_name = "QUESTIONNAIRE")]
-        instrument: Instrument,
-        /// Its total
+        instrument: Option<Instrument>,
+        /// Its total; asked when not given
         #[arg(long, value_name = "N")]
-        total: u16,
+        total: Option<u16>,
         /// Of a BAM, which form it was: likert or continuous; asked when not given
         #[arg(long, value_name = "FORM")]
         form: Option<Form>,
@@ -99,18 +100,17 @@ permission is required to reproduce, translate, display or distribute them. K6: 
                 take(context, *instrument, (answers, *resume), date.as_deref())
             }
             ScreenVerb::Drop { instrument } => drop_draft(context, *instrument),
-            ScreenVerb::Later { instrument } => later(context, *instrument),
+            ScreenVerb::Later { instrument } => {
+                let can_be_due = |one: Instrument| one.items().is_some();
+                let instrument = given_or_picked(context, *instrument, can_be_due)?;
+                later(context, instrument)
+            }
             ScreenVerb::Record { instrument, total, form, date } => {
-                let instrument = &in_form(context, *instrument, *form)?;
-                let scoring = instrument.scoring();
-                if !(scoring.min..=scoring.max).contains(total) {
-                    let (min, max) = (scoring.min, scoring.max);
-                    return Err(Error::usage(format!(
-                        "--total: {total} is not from {min} to {max}, which {instrument} takes"
-                    )));
-                }
                 let day = context.day_arg(date.as_deref())?;
-                keep(context, *instrument, (*total, None), day)
+                let instrument = given_or_picked(context, *instrument, |_| true)?;
+                let instrument = in_form(context, instrument, *form)?;
+                let total = total_of(context, instrument, *total)?;
+                keep(context, instrument, (total, None), day)
             }
         }
     }
@@ -136,6 +136,51 @@ fn take(
     let total = instrument.total(&answers).map_err(refused)?;
     let answers: Vec<_> = answers.iter().map(ToString::to_string).collect();
     keep(context, instrument, (total, Some(answers.join(",").parse()?)), day)
+}
+
+/// The questionnaire that is given, or that the person picks among those that fit.
+fn given_or_picked(
+    context: &mut Context<'_>,
+    given: Option<Instrument>,
+    fits: impl Fn(Instrument) -> bool,
+) -> Result<Instrument, Error> {
+    if let Some(instrument) = given {
+        return Ok(instrument);
+    }
+    // Of one that there is in two forms the form is asked afterwards.
+    let is_one =
+        |one: &Instrument| fits(*one) && one.in_form(Form::Likert).is_none_or(|of| of == *one);
+    let offered: Vec<_> = Instrument::ALL.iter().copied().filter(is_one).collect();
+    let options: Vec<_> = offered.iter().map(|one| one.code()).collect();
+    let help = "Choose one; Ctrl-C ends, and nothing is kept.";
+    let question = Question { text: "Which questionnaire", help, flag: "QUESTIONNAIRE" };
+    let picked = context.console.prompt.need_pick(&question, &options, None)?;
+    offered.get(picked).copied().ok_or_else(|| Error::usage("QUESTIONNAIRE is missing"))
+}
+
+/// The total that is given, or typed, of those that the questionnaire takes.
+fn total_of(
+    context: &mut Context<'_>,
+    instrument: Instrument,
+    given: Option<u16>,
+) -> Result<u16, Error> {
+    let Scoring { min, max, .. } = instrument.scoring();
+    let fits = |total: u16| {
+        let is_one = (min..=max).contains(&total);
+        is_one
+            .then_some(total)
+            .ok_or_else(|| format!("{total} is not from {min} to {max}, which {instrument} takes"))
+    };
+    if let Some(total) = given {
+        return fits(total).map_err(|bad| Error::usage(format!("--total: {bad}")));
+    }
+    let text = format!("Its total, {min} to {max}");
+    let help = "The number that was worked out from the answers.";
+    let question = Question { text: &text, help, flag: "--total" };
+    context.console.prompt.need_as(&question, |answer| {
+        let number = answer.trim().parse::<u16>();
+        number.map_err(|_| format!("Please type a number from {min} to {max}.")).and_then(fits)
+    })
 }
 
 fn refused(bad: BadAnswers) -> Error {

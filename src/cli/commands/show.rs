@@ -7,6 +7,7 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::entry_lookup;
 use crate::cli::error::Error;
+use crate::domain::id::Id;
 use crate::render;
 use crate::report::entry::{EntryInput, EntryView};
 use crate::report::show::Show;
@@ -16,15 +17,15 @@ use crate::storage::{Access, Journal};
 pub(crate) fn run(console: &mut Console, args: &ShowArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Read)?;
-    let view = journal.snapshot(|journal| load(&context, journal, &args.id))?;
+    let id = entry_lookup::given_or_picked(&mut context, &journal, args.id.as_deref())?;
+    let view = journal.snapshot(|journal| load(&context, journal, id))?;
     let (look, today) = (context.look(), context.today());
     context
         .console
         .answer(&view, |view, out| write!(out, "{}", render::show::text(view, &look, today)))
 }
 
-fn load(context: &Context<'_>, journal: &Journal, id: &str) -> Result<Show, Error> {
-    let id = entry_lookup::entry(journal, id)?;
+fn load(context: &Context<'_>, journal: &Journal, id: Id) -> Result<Show, Error> {
     let entry = journal.entry(id)?.ok_or_else(entry_lookup::gone)?;
     let input = EntryInput {
         entry: &entry,

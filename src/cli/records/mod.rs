@@ -201,6 +201,7 @@ pub(crate) fn given_or_picked<R: Table>(
     if let Some(name) = given {
         return find(&all, name).cloned();
     }
+    let none_kept = all.is_empty();
     let mut fitting: Vec<R> = all.into_iter().filter(fits).collect();
     let (look, today) = (context.look(), context.today());
     let option = |one: &R| {
@@ -208,7 +209,7 @@ pub(crate) fn given_or_picked<R: Table>(
         render::record::option(&shown, &look, today)
     };
     let options: Vec<String> = fitting.iter().map(option).collect();
-    let picked = lookup::pick(context.console, &R::NOUN, &options)?;
+    let picked = lookup::pick(context.console, &R::NOUN, &options, none_kept)?;
     Ok(fitting.swap_remove(picked))
 }
 

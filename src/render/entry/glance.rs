@@ -32,6 +32,22 @@ pub fn named(view: &EntryView, look: &Look, today: Day) -> String {
     format!("{kind} of {date}{time}")
 }
 
+/// One entry in the words of a list to pick from: "craving of Friday 20 November at 20:03: 7, conflict".
+#[must_use]
+pub fn option(view: &EntryView, look: &Look, today: Day) -> String {
+    /// The columns of its glance there.
+    const GLANCE: usize = 32;
+    known(&format::capital(&named(view, look, today)), view, look, GLANCE)
+}
+
+/// After what it is called, so many columns of what it says.
+#[must_use]
+pub fn known(called: &str, view: &EntryView, look: &Look, columns: usize) -> String {
+    let glance = glance(view, look, &Usual::default(), columns);
+    let colon = if glance.is_empty() { "" } else { ": " };
+    format!("{called}{colon}{glance}")
+}
+
 /// When it happened, where that was on its day.
 #[must_use]
 pub fn time(view: &EntryView, look: &Look) -> Option<String> {
