@@ -39,6 +39,9 @@ pub(crate) fn how_much(focus: &Focus, look: &Look) -> String {
 /// What is said before questions none of which has to be answered.
 pub(crate) const INTRO: &str = "Enter skips, ? explains, < goes back, Ctrl-C ends.";
 
+/// The same where each has an answer already.
+pub(crate) const KEEPS: &str = "Enter keeps what it says, ? explains, < goes back, Ctrl-C ends.";
+
 /// A question of a form.
 pub(crate) type Ask = fn(&mut Form<'_, '_>) -> Result<(), Error>;
 

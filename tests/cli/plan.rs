@@ -122,16 +122,16 @@ fn a_line_is_kept_once() {
 fn it_is_asked_in_plain_words() {
     let home = Home::with_journal();
     let answers = [
-        ("Section, 0 to 11: ", "2"),
-        ("Words: ", "I leave the room"),
-        ("Situation, 0 to 8: ", "6"),
-        ("Coping, 0 to 17: ", "12"),
+        ("What it is, 1 to 11: ", "2"),
+        ("In your words: ", "I leave the room"),
+        ("Which situation it is for, 0 to 8: ", "6"),
+        ("Which way of coping it is, 0 to 17: ", "12"),
     ];
     let (screen, code) = conversation(&home, &["plan", "add", "--plain"], &answers);
     assert_eq!(code, 0, "{screen}");
     insta::assert_snapshot!(screen);
     let (screen, code) =
-        conversation(&home, &["plan", "add", "reason"], &[("Words: ", "my daughter")]);
+        conversation(&home, &["plan", "add", "reason"], &[("In your words: ", "my daughter")]);
     assert_eq!(code, 0, "{screen}");
     let lines = home.json(&words("plan list"))["plans"].clone();
     assert_eq!(lines[0]["situation"], json!("conflict"));
@@ -265,11 +265,11 @@ fn what_is_no_rule_says_what_it_takes() {
 fn a_rule_is_asked_for_the_side_that_is_worse() {
     let home = Home::with_journal();
     let answers = [
-        ("Words: ", "it is all too much"),
-        ("Rating, 0 to 7: ", "3"),
-        ("Above: ", "6"),
-        ("Days: ", "2"),
-        ("Of the last: ", "3"),
+        ("What to tell you, in your words: ", "it is all too much"),
+        ("Which rating, 1 to 7: ", "3"),
+        ("Above which number: ", "6"),
+        ("On how many days: ", "2"),
+        ("Out of how many days: ", "3"),
     ];
     let (screen, code) = conversation(&home, &["plan", "rule", "add"], &answers);
     assert_eq!(code, 0, "{screen}");

@@ -94,7 +94,8 @@ impl Prompt {
             some => some.iter().map(|at| (at + 1).to_string()).collect::<Vec<_>>().join(","),
         });
         let kept = numbers.map_or_else(String::new, |numbers| format!(" [{numbers}]"));
-        let text = format!("{}, like 1,3{kept}", question.text);
+        let like = if options.len() == 1 { "0 or 1" } else { "like 1,3" };
+        let text = format!("{}, {like}{kept}", question.text);
         let help = format!(
             "{}\nType the numbers of those that fit, or their first letters.",
             question.help
@@ -126,7 +127,10 @@ impl Prompt {
         marked: Option<usize>,
     ) -> Result<Option<usize>, Error> {
         self.list(question.text, choices, marked)?;
-        let text = format!("{}, {} to {}", question.text, choices.first(), choices.options.len());
+        let text = match (choices.first(), choices.options.len()) {
+            (1, 1) => question.text.to_owned(),
+            (first, last) => format!("{}, {first} to {last}", question.text),
+        };
         let help = format!("{}\n{HOW}", question.help);
         let question = Question { text: &text, help: &help, ..*question };
         let chosen = self.ask_as(&question, |answer| choices.one(answer))?;

@@ -1,6 +1,6 @@
 //! Adding a record.
 
-use super::patch::{ParseClock, RecordPatch, ask_name};
+use super::patch::{ParseClock, Purpose, RecordPatch, ask_name};
 use super::{RecordCommand, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -41,7 +41,7 @@ pub(super) fn add<R: RecordCommand>(
         let blank = trial(&"x".parse()?);
         if !patch.gives(flag) && asks(context) {
             asked = true;
-            patch.ask(context, &reader, &blank, None)?;
+            patch.ask(context, &reader, &blank, Purpose::Add)?;
         } else {
             patch.resolve(context, &reader, &blank)?;
         }
@@ -51,10 +51,16 @@ pub(super) fn add<R: RecordCommand>(
     let name = match name {
         Some(name) => name,
         None if patch.is_empty() && asks(context) => {
-            let mut name = None;
             asked = true;
-            patch.ask(context, &reader, &trial(&"x".parse()?), Some(&mut name))?;
-            name.ok_or_else(|| Error::usage("NAME is missing"))?
+            // One that a field can name needs no other name.
+            let mut name = None;
+            let names = if R::NAMED_BY.is_some() { Purpose::Add } else { Purpose::Name(&mut name) };
+            patch.ask(context, &reader, &trial(&"x".parse()?), names)?;
+            let by_field = R::NAMED_BY.and_then(|flag| patch.words(flag));
+            match by_field {
+                Some(words) => words.parse()?,
+                None => name.map_or_else(|| ask_name::<R>(context, None), Ok)?,
+            }
         }
         None => ask_name::<R>(context, None)?,
     };

@@ -1,7 +1,7 @@
 //! Changing fields of a record.
 
 use super::add::check_new;
-use super::patch::{ParseClock, RecordPatch};
+use super::patch::{ParseClock, Purpose, RecordPatch};
 use super::{RecordCommand, answer, asks, given_or_picked, is_kept, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -30,7 +30,7 @@ pub(super) fn edit<R: RecordCommand>(
                 .hint("see its flags with")
                 .run(format!("{verb} edit --help")));
         }
-        patch.ask(context, &reader, &found, None)?;
+        patch.ask(context, &reader, &found, Purpose::Edit)?;
     } else {
         patch.resolve(context, &reader, &found)?;
     }

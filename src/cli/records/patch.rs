@@ -5,13 +5,13 @@ use std::marker::PhantomData;
 use chrono::NaiveTime;
 
 use crate::cli::context::Context;
-use crate::cli::entry_form::bracketed;
+use crate::cli::entry_form::{self, bracketed};
 use crate::cli::error::Error;
 use crate::cli::prompt::{AnswerShape, Question, Revised, in_turn};
 use crate::cli::{lookup, text_flag};
 use crate::clock::Clock;
 use crate::domain::record::{
-    BadField, BadRecord, FieldSpec, FocusRef, Input, ParseContext, Record, Surroundings,
+    Asked, BadField, BadRecord, FieldSpec, FocusRef, Input, ParseContext, Record, Surroundings,
 };
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
@@ -183,9 +183,19 @@ impl<R: Record> RecordPatch<R> {
     }
 }
 
+/// What a record is asked for.
+pub(super) enum Purpose<'n> {
+    /// To be added under a name that is asked too.
+    Name(&'n mut Option<Name>),
+    /// To be added under the name that it has or that follows from its words.
+    Add,
+    /// To be changed.
+    Edit,
+}
+
 impl<R: RecordCommand> RecordPatch<R> {
-    /// Asks for every field that is not given, with the value that it has; Enter leaves it. Asks for the
-    /// name first, where there is none yet.
+    /// Asks for every field that is not given, with the value that it has; Enter leaves it. Of one that
+    /// is added it asks nothing that only comes later.
     ///
     /// # Errors
     /// Those of the prompts.
@@ -194,14 +204,21 @@ impl<R: RecordCommand> RecordPatch<R> {
         context: &mut Context<'_>,
         now: &ParseClock,
         record: &R,
-        name: Option<&mut Option<Name>>,
+        purpose: Purpose<'_>,
     ) -> Result<(), Error> {
-        let named = name.is_some();
+        let edits = matches!(purpose, Purpose::Edit);
         let mut no_name = None;
-        let name = name.unwrap_or(&mut no_name);
+        let (named, name) = match purpose {
+            Purpose::Name(name) => (true, name),
+            Purpose::Add | Purpose::Edit => (false, &mut no_name),
+        };
         let given: Vec<_> = self.given.iter().map(|(at, _)| *at).collect();
-        let fields = R::FIELDS.iter().enumerate().filter(|(at, _)| !given.contains(at)).map(Some);
+        let is_open = |(at, field): &(usize, &FieldSpec<R>)| {
+            !given.contains(at) && (edits || matches!(field.asked, Asked::Always(_)))
+        };
+        let fields = R::FIELDS.iter().enumerate().filter(is_open).map(Some);
         let questions: Vec<_> = named.then_some(None).into_iter().chain(fields).collect();
+        context.console.prompt.tell(if edits { entry_form::KEEPS } else { entry_form::INTRO })?;
         in_turn(context, &questions, |context, question| {
             let Some((at, field)) = question else {
                 *name = Some(ask_name::<R>(context, name.as_ref())?);
@@ -213,14 +230,16 @@ impl<R: RecordCommand> RecordPatch<R> {
             }
             let before = (field.get)(&trial);
             let is_given = self.given.iter().any(|(place, _)| place == at);
+            let is_required = trial.is_required(field.flag);
+            let kept = Kept { words: before.as_deref(), is_given, is_required };
             let answer = loop {
-                let answer = ask::<R>(context, now, field, (before.as_deref(), is_given))?;
+                let answer = ask::<R>(context, now, field, kept)?;
                 let is_there = match &answer {
                     Revised::To(_) => true,
                     Revised::Kept => before.is_some(),
                     Revised::TakenBack => false,
                 };
-                if is_there || !trial.is_required(field.flag) {
+                if is_there || !is_required {
                     break answer;
                 }
                 context
@@ -255,22 +274,38 @@ pub(super) fn ask_name<R: Record>(
     }
 }
 
+/// What a field has while it is asked for.
+#[derive(Clone, Copy)]
+struct Kept<'k> {
+    words: Option<&'k str>,
+    /// Whether that was answered just now.
+    is_given: bool,
+    /// Whether it has to have something.
+    is_required: bool,
+}
+
 fn ask<R: RecordCommand>(
     context: &mut Context<'_>,
     now: &ParseClock,
     field: &FieldSpec<R>,
-    (kept, is_given): (Option<&str>, bool),
+    Kept { words: kept, is_given, is_required }: Kept<'_>,
 ) -> Result<Revised<String>, Error> {
     let flag = format!("--{}", field.flag);
+    let question = Question { text: field.asked.question(), help: field.help, flag: &flag };
     if let Input::Choice(codes) = field.input {
         let codes = codes();
-        let question = Question { text: field.label, help: field.help, flag: &flag };
         let before = codes.iter().position(|code| Some(*code) == kept);
         let options: Vec<_> = codes.iter().map(|code| R::option(field.flag, code)).collect();
-        let picked =
-            context.console.prompt.pick_or_leave(&question, &options, "not now", before)?;
+        let prompt = &mut context.console.prompt;
+        let picked = if is_required {
+            prompt.pick(&question, &options, before)?
+        } else {
+            let is_old = before.is_some() && !is_given;
+            let unsaid = if is_old { "leave it as it is" } else { "leave it open" };
+            prompt.pick_or_leave(&question, &options, unsaid, before)?
+        };
         return Ok(match picked {
-            None if before.is_some() && is_given => Revised::TakenBack,
+            None if before.is_some() && is_given && !is_required => Revised::TakenBack,
             None => Revised::Kept,
             Some(at) if Some(at) == before => Revised::Kept,
             Some(at) => Revised::To(codes.get(at).copied().unwrap_or_default().to_owned()),
@@ -284,8 +319,8 @@ fn ask<R: RecordCommand>(
         Input::After => ", like 30d or 5m",
         _ => "",
     };
-    let text = format!("{}{like}{}", field.label, bracketed(kept.as_deref()));
-    let question = Question { text: &text, help: field.help, flag: &flag };
+    let text = format!("{}{like}{}", question.text, bracketed(kept.as_deref()));
+    let question = Question { text: &text, ..question };
     if matches!(field.input, Input::Text) {
         let read = |answer: &str| answer.parse().map(|text: Text| text.as_str().to_owned());
         return context.console.prompt.revise(&question, AnswerShape::Text, is_given, read);

@@ -19,6 +19,8 @@ pub struct FieldSpec<R> {
     pub flag: &'static str,
     /// Its name on a page: "Last spoke".
     pub label: &'static str,
+    /// How a question puts it, and whether it is one of those for a new record.
+    pub asked: Asked,
     /// What stands for its value in the help: `ROLE`.
     pub value_name: &'static str,
     /// What it is, as the help of its flag and of its question says it.
@@ -44,12 +46,32 @@ impl<R> FieldSpec<R> {
         Self {
             flag: "note",
             label: "Note",
+            asked: Asked::Always("A note"),
             value_name: "TEXT",
             help: "A note, in your words",
             input: Input::Text,
             part: Some(Part::Notes),
             get,
             set,
+        }
+    }
+}
+
+/// How a question for a field is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// It is asked where one is added, and where one is changed.
+    Always(&'static str),
+    /// It tells of what comes later, so that it is asked only where one is changed.
+    Later(&'static str),
+}
+
+impl Asked {
+    /// The question, without its mark.
+    #[must_use]
+    pub const fn question(self) -> &'static str {
+        match self {
+            Self::Always(question) | Self::Later(question) => question,
         }
     }
 }

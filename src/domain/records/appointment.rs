@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::code::{Code, codes};
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_moment};
+use crate::domain::record::{
+    self, Asked, FieldSpec, Input, Meta, Noun, Record, store, store_moment,
+};
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::moment::Moment;
 
@@ -81,6 +83,7 @@ impl Record for Appointment {
         FieldSpec {
             flag: "at",
             label: "At",
+            asked: Asked::Always("When"),
             value_name: "WHEN",
             help: "When it is, like 'tomorrow 14:30', 'fri 10:00' or '2026-12-01 14:30'",
             input: Input::Moment,
@@ -91,6 +94,7 @@ impl Record for Appointment {
         FieldSpec {
             flag: "type",
             label: "Type",
+            asked: Asked::Always("What kind"),
             value_name: "TYPE",
             help: "What kind of appointment it is",
             input: Input::Choice(record::codes::<Type>),
@@ -101,6 +105,7 @@ impl Record for Appointment {
         FieldSpec {
             flag: "with",
             label: "With",
+            asked: Asked::Always("With whom"),
             value_name: "WHO",
             help: "With whom it is",
             input: Input::Line,
@@ -111,6 +116,7 @@ impl Record for Appointment {
         FieldSpec {
             flag: "place",
             label: "Place",
+            asked: Asked::Always("Where"),
             value_name: "PLACE",
             help: "Where it is",
             input: Input::Line,
@@ -121,6 +127,7 @@ impl Record for Appointment {
         FieldSpec {
             flag: "outcome",
             label: "Outcome",
+            asked: Asked::Later("What became of it"),
             value_name: "OUTCOME",
             help: "What became of it",
             input: Input::Choice(record::codes::<AppointmentOutcome>),
@@ -131,6 +138,7 @@ impl Record for Appointment {
         FieldSpec {
             flag: "agreed",
             label: "Agreed",
+            asked: Asked::Later("What was agreed"),
             value_name: "TEXT",
             help: "What was agreed there, in your words",
             input: Input::Text,

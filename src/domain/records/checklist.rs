@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{FieldSpec, Input, Meta, Noun, Record, store_past_day};
+use crate::domain::record::{Asked, FieldSpec, Input, Meta, Noun, Record, store_past_day};
 use crate::domain::time::day::Day;
 
 /// One thing to have in place.
@@ -40,6 +40,7 @@ impl Record for ChecklistItem {
     const FIELDS: &'static [FieldSpec<Self>] = &[FieldSpec {
         flag: "done-on",
         label: "Done on",
+        asked: Asked::Later("Done on which day"),
         value_name: "DAY",
         help: "The day on which it was done, like 2026-11-20, yesterday or -3d",
         input: Input::Day,

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
+use crate::domain::record::{
+    self, Asked, FieldSpec, Input, Meta, Noun, Record, store, store_past_day,
+};
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::day::Day;
 
@@ -57,6 +59,7 @@ impl Record for Contact {
         FieldSpec {
             flag: "role",
             label: "Role",
+            asked: Asked::Always("Who they are to you"),
             value_name: "ROLE",
             help: "Who they are to you",
             input: Input::Choice(record::codes::<Role>),
@@ -67,6 +70,7 @@ impl Record for Contact {
         FieldSpec {
             flag: "how",
             label: "How",
+            asked: Asked::Always("How to reach them"),
             value_name: "HOW",
             help: "How to reach them: a number, an address, a place and an hour",
             input: Input::Line,
@@ -77,6 +81,7 @@ impl Record for Contact {
         FieldSpec {
             flag: "last-spoke",
             label: "Last spoke",
+            asked: Asked::Always("When you last spoke, like yesterday"),
             value_name: "DAY",
             help: "The day on which you last spoke, like 2026-11-20, yesterday or -3d",
             input: Input::Day,

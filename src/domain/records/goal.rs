@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    FieldSpec, Input, Meta, Noun, Record, store, store_day, store_past_day,
+    Asked, FieldSpec, Input, Meta, Noun, Record, store, store_day, store_past_day,
 };
 use crate::domain::text::{Label, Text};
 use crate::domain::time::day::Day;
@@ -48,6 +48,7 @@ impl Record for Goal {
         FieldSpec {
             flag: "area",
             label: "Area",
+            asked: Asked::Always("Which part of life, like housing or work"),
             value_name: "AREA",
             help: "The part of life it belongs to, in a word of yours like housing or work",
             input: Input::Line,
@@ -58,6 +59,7 @@ impl Record for Goal {
         FieldSpec {
             flag: "review",
             label: "Review",
+            asked: Asked::Always("When to look at it again, like +2w"),
             value_name: "DAY",
             help: "The day on which to look at it again, like 2026-12-01 or +2w",
             input: Input::Day,
@@ -68,6 +70,7 @@ impl Record for Goal {
         FieldSpec {
             flag: "done-on",
             label: "Done on",
+            asked: Asked::Later("Reached on which day"),
             value_name: "DAY",
             help: "The day on which you reached it, like 2026-11-20, yesterday or -3d",
             input: Input::Day,
@@ -78,6 +81,7 @@ impl Record for Goal {
         FieldSpec {
             flag: "steps",
             label: "Steps",
+            asked: Asked::Always("Steps towards it"),
             value_name: "TEXT",
             help: "The steps towards it, a line each",
             input: Input::Text,

@@ -10,7 +10,7 @@ use crate::domain::entry::dose::DosePeriod;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, BadRecord, FieldSpec, Input, Meta, Noun, Record, Surroundings, store, store_count,
+    self, Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, Surroundings, store, store_count,
     store_day, store_focus,
 };
 use crate::domain::records::medication::class::MedicationClass;
@@ -84,6 +84,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "class",
             label: "Class",
+            asked: Asked::Always("What it is"),
             value_name: "CLASS",
             help: "Its class",
             input: Input::Choice(record::codes::<MedicationClass>),
@@ -94,6 +95,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "dose",
             label: "Dose",
+            asked: Asked::Always("How much each time, like 8 mg"),
             value_name: "DOSE",
             help: "How much is taken each time, like \"8 mg\"",
             input: Input::Line,
@@ -104,6 +106,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "every",
             label: "Due",
+            asked: Asked::Always("When it is due"),
             value_name: "WHEN",
             help: "When it is due: day, 2/day, mon,thu, 28d, as-needed",
             input: Input::Schedule,
@@ -120,6 +123,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "since",
             label: "Since",
+            asked: Asked::Always("Since when"),
             value_name: "DAY",
             help: "The first day of this dose and schedule [default: today]",
             input: Input::Day,
@@ -130,6 +134,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "window",
             label: "On time",
+            asked: Asked::Always("How many days late is on time"),
             value_name: "DAYS",
             help: "How many days after its day a dose is still on time, like 3d",
             input: Input::Within,
@@ -140,6 +145,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "for",
             label: "For",
+            asked: Asked::Always("For which focus"),
             value_name: "FOCUS",
             help: "The focus that it is for",
             input: Input::Focus,
@@ -154,6 +160,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "supply",
             label: "Supply",
+            asked: Asked::Always("How many doses you have, if you count them"),
             value_name: "N",
             help: "How many doses there are, counted from today on",
             input: Input::Number,
@@ -168,6 +175,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "stopped-on",
             label: "Last day",
+            asked: Asked::Always("The last day"),
             value_name: "DAY",
             help: "The last day on which it is taken",
             input: Input::Day,
@@ -178,6 +186,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "carried",
             label: "Carried",
+            asked: Asked::Always("Do you carry it"),
             value_name: "YES|NO",
             help: "Whether you carry it, for a naloxone kit",
             input: Input::Choice(record::codes::<Carried>),
@@ -188,6 +197,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "where",
             label: "Where",
+            asked: Asked::Always("Where it is kept"),
             value_name: "PLACE",
             help: "Where it is kept",
             input: Input::Line,
@@ -198,6 +208,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "expires",
             label: "Expires",
+            asked: Asked::Always("When it expires, like 2027-11-01"),
             value_name: "DAY",
             help: "The day on which it expires",
             input: Input::Day,
@@ -208,6 +219,7 @@ impl Record for Medication {
         FieldSpec {
             flag: "note",
             label: "Note",
+            asked: Asked::Always("A note, like side effects"),
             value_name: "TEXT",
             help: "Side effects or anything else, in your words",
             input: Input::Text,

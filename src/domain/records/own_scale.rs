@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::own_answer::AnswerForm;
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store};
+use crate::domain::record::{self, Asked, FieldSpec, Input, Meta, Noun, Record, store};
 use crate::domain::text::OneLine;
 
 /// One scale, or one question.
@@ -37,6 +37,7 @@ impl Record for OwnScale {
         FieldSpec {
             flag: "answer",
             label: "Answer",
+            asked: Asked::Always("How you answer it"),
             value_name: "FORM",
             help: "How it is answered: number (0 to 10) or yes-no [default: number]",
             input: Input::Choice(record::codes::<AnswerForm>),
@@ -47,6 +48,7 @@ impl Record for OwnScale {
         FieldSpec {
             flag: "low",
             label: "0 is",
+            asked: Asked::Always("What 0 is, like none"),
             value_name: "WORDS",
             help: "What 0 is, in your words",
             input: Input::Line,
@@ -57,6 +59,7 @@ impl Record for OwnScale {
         FieldSpec {
             flag: "high",
             label: "10 is",
+            asked: Asked::Always("What 10 is"),
             value_name: "WORDS",
             help: "What 10 is, in your words",
             input: Input::Line,

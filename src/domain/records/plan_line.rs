@@ -10,7 +10,7 @@ use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::{Situation, Situations};
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, BadRecord, FieldSpec, Input, Meta, Noun, Record, YES, store, store_flag,
+    self, Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, YES, store, store_flag,
 };
 use crate::domain::text::{Text, folded};
 use crate::domain::time::moment::Instant;
@@ -156,6 +156,7 @@ impl Record for PlanLine {
         FieldSpec {
             flag: "section",
             label: "Section",
+            asked: Asked::Always("What it is"),
             value_name: "SECTION",
             help: "The part of the plan that it belongs to",
             input: Input::Choice(record::codes::<Section>),
@@ -166,6 +167,7 @@ impl Record for PlanLine {
         FieldSpec {
             flag: "words",
             label: "Words",
+            asked: Asked::Always("In your words"),
             value_name: "TEXT",
             help: "The line, in your words",
             input: Input::Text,
@@ -176,6 +178,7 @@ impl Record for PlanLine {
         FieldSpec {
             flag: "situation",
             label: "Situation",
+            asked: Asked::Always("Which situation it is for"),
             value_name: "CODE",
             help: "The situation that it is for; it comes up when a craving names it",
             input: Input::Choice(record::codes::<Situation>),
@@ -186,6 +189,7 @@ impl Record for PlanLine {
         FieldSpec {
             flag: "coping",
             label: "Coping",
+            asked: Asked::Always("Which way of coping it is"),
             value_name: "CODE",
             help: "The way of coping that it names; how often that helped stands beside it",
             input: Input::Choice(record::codes::<Coping>),
@@ -196,6 +200,7 @@ impl Record for PlanLine {
         FieldSpec {
             flag: "private",
             label: "Private",
+            asked: Asked::Always("Is it private"),
             value_name: "YES",
             help: "Whether it stays off every page and out of cravings; it shows by its name alone",
             input: Input::Flag,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_count,
+    self, Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_count,
 };
 use crate::domain::records::plan_rule::condition::{BadRule, Bound, RuleCondition, Threshold};
 use crate::domain::series::Series;
@@ -69,6 +69,7 @@ impl Record for PlanRule {
         FieldSpec {
             flag: "words",
             label: "Words",
+            asked: Asked::Always("What to tell you, in your words"),
             value_name: "TEXT",
             help: "What you want to be told, in your words",
             input: Input::Text,
@@ -79,6 +80,7 @@ impl Record for PlanRule {
         FieldSpec {
             flag: "series",
             label: "Rating",
+            asked: Asked::Always("Which rating"),
             value_name: "SERIES",
             help: "The rating of your check-ins that it looks at",
             input: Input::Choice(record::codes::<Series>),
@@ -89,6 +91,7 @@ impl Record for PlanRule {
         FieldSpec {
             flag: "below",
             label: "Below",
+            asked: Asked::Always("Below which number"),
             value_name: "N",
             help: "Days count on which the rating is below this number",
             input: Input::Decimal,
@@ -99,6 +102,7 @@ impl Record for PlanRule {
         FieldSpec {
             flag: "above",
             label: "Above",
+            asked: Asked::Always("Above which number"),
             value_name: "N",
             help: "Days count on which the rating is above this number",
             input: Input::Decimal,
@@ -109,6 +113,7 @@ impl Record for PlanRule {
         FieldSpec {
             flag: "days",
             label: "Days",
+            asked: Asked::Always("On how many days"),
             value_name: "N",
             help: "On how many days it has to be so",
             input: Input::Number,
@@ -119,6 +124,7 @@ impl Record for PlanRule {
         FieldSpec {
             flag: "of",
             label: "Of the last",
+            asked: Asked::Always("Out of how many days"),
             value_name: "N",
             help: "Of how many last days, the day itself included",
             input: Input::Number,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::privacy::Part;
-use crate::domain::record::{FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
+use crate::domain::record::{Asked, FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 
@@ -29,6 +29,7 @@ impl Record for SessionQuestion {
         FieldSpec {
             flag: "words",
             label: "Words",
+            asked: Asked::Always("The question, or what to say"),
             value_name: "TEXT",
             help: "The question, or what you want to say, in your words",
             input: Input::Text,
@@ -39,6 +40,7 @@ impl Record for SessionQuestion {
         FieldSpec {
             flag: "asked-on",
             label: "Asked on",
+            asked: Asked::Later("Asked on which day"),
             value_name: "DAY",
             help: "The day on which you asked it, like 2026-11-20, yesterday or -3d",
             input: Input::Day,

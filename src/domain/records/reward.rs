@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
+use crate::domain::record::{Asked, FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::text::Text;
 use crate::domain::time::day::Day;
 use crate::domain::time::start_offset::StartOffset;
@@ -39,6 +39,7 @@ impl Record for Reward {
         FieldSpec {
             flag: "after",
             label: "After",
+            asked: Asked::Always("How long after the start"),
             value_name: "TIME",
             help: "How long after a start date, like 30d, 6w or 5m",
             input: Input::After,
@@ -49,6 +50,7 @@ impl Record for Reward {
         FieldSpec {
             flag: "had-on",
             label: "Had on",
+            asked: Asked::Later("Had on which day"),
             value_name: "DAY",
             help: "The day on which you had it, like 2026-11-20, yesterday or -3d",
             input: Input::Day,

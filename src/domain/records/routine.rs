@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::code::codes;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, BadField, FieldSpec, Input, Meta, Noun, Record};
+use crate::domain::record::{self, Asked, BadField, FieldSpec, Input, Meta, Noun, Record};
 use crate::domain::records::treatment::stays::Stays;
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
@@ -73,6 +73,7 @@ impl Record for Routine {
         FieldSpec {
             flag: "every",
             label: "Due",
+            asked: Asked::Always("When it is due"),
             value_name: "WHEN",
             help: "When it is due: day, mon,wed,fri, 3/week or 2d",
             input: Input::Schedule,
@@ -90,6 +91,7 @@ impl Record for Routine {
         FieldSpec {
             flag: "category",
             label: "Category",
+            asked: Asked::Always("What it belongs to, like exercise"),
             value_name: "WORD",
             help: "What it belongs to, like exercise or meeting",
             input: Input::Line,
@@ -100,6 +102,7 @@ impl Record for Routine {
         FieldSpec {
             flag: "time",
             label: "Time",
+            asked: Asked::Always("Time of day, if any"),
             value_name: "TIME",
             help: "The time of the day: morning, midday, evening or 19:00",
             input: Input::DayTime,

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::privacy::Part;
-use crate::domain::record::{self, FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
+use crate::domain::record::{
+    self, Asked, FieldSpec, Input, Meta, Noun, Record, store, store_past_day,
+};
 use crate::domain::screening::{ITEM_9, Instrument};
 use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
@@ -64,6 +66,7 @@ impl Record for Screening {
         FieldSpec {
             flag: "instrument",
             label: "Questionnaire",
+            asked: Asked::Always("Which questionnaire"),
             value_name: "NAME",
             help: "The questionnaire",
             input: Input::Choice(record::codes::<Instrument>),
@@ -74,6 +77,7 @@ impl Record for Screening {
         FieldSpec {
             flag: "day",
             label: "Day",
+            asked: Asked::Always("Which day"),
             value_name: "DAY",
             help: "The day, like 2026-11-20, yesterday or -3d",
             input: Input::Day,
@@ -84,6 +88,7 @@ impl Record for Screening {
         FieldSpec {
             flag: "total",
             label: "Total",
+            asked: Asked::Always("The total"),
             value_name: "N",
             help: "The total",
             input: Input::Number,
@@ -94,6 +99,7 @@ impl Record for Screening {
         FieldSpec {
             flag: "answers",
             label: "Answers",
+            asked: Asked::Always("The answers"),
             value_name: "N,N,…",
             help: "The answers in the order of the items",
             input: Input::Line,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::code::codes;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_day,
+    self, Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_day,
 };
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::day::Day;
@@ -55,6 +55,7 @@ impl Record for Treatment {
         FieldSpec {
             flag: "setting",
             label: "Setting",
+            asked: Asked::Always("What kind"),
             value_name: "SETTING",
             help: "Where it takes place",
             input: Input::Choice(record::codes::<Setting>),
@@ -65,6 +66,7 @@ impl Record for Treatment {
         FieldSpec {
             flag: "from",
             label: "From",
+            asked: Asked::Always("The first day, like mon or -3d"),
             value_name: "DAY",
             help: "Its first day, like 2026-11-20, mon or -3d",
             input: Input::Day,
@@ -75,6 +77,7 @@ impl Record for Treatment {
         FieldSpec {
             flag: "to",
             label: "To",
+            asked: Asked::Always("The last day, if it has one"),
             value_name: "DAY",
             help: "Its last day, the discharge",
             input: Input::Day,
@@ -85,6 +88,7 @@ impl Record for Treatment {
         FieldSpec {
             flag: "where",
             label: "Where",
+            asked: Asked::Always("Where"),
             value_name: "PLACE",
             help: "The name of the place",
             input: Input::Line,

@@ -62,8 +62,12 @@ fn ask(context: &mut Context<'_>) -> Result<(Day, Option<Text>), Error> {
 }
 
 fn ask_since(context: &mut Context<'_>) -> Result<Day, Error> {
-    ask_day(context, "When did you stop this time, or plan to", "--since")?
-        .ok_or_else(without_since)
+    ask_day(
+        context,
+        "When did you stop this time, or plan to, like today or 2026-11-20",
+        "--since",
+    )?
+    .ok_or_else(without_since)
 }
 
 fn without_since() -> Error {
