@@ -33,7 +33,7 @@ fn home() -> Home {
 #[case("med refill", &[("1 to 2: ", "pills"), ("there are now: ", "30")], "pills: supply")]
 #[case("med stop", &[("1 to 2: ", "2")], "drops: last day")]
 #[case("contact spoke", &[("1 to 2: ", "2")], "Ben: last spoke")]
-#[case("appointment attended", &[("25 November at 15:00", ""), ("1 to 2: ", "2")], "Saved as attended: session")]
+#[case("appointment attended", &[("25 November at 15:00", ""), ("1 to 2: ", "2"), ("What was agreed: ", "a walk a day")], "Saved as attended: session")]
 #[case("question asked", &[("1 to 2: ", "1")], "Saved as asked: is it the dose")]
 #[case("goal step", &[("Which goal: ", "1"), ("The step: ", "ring them")], "Changed the goal a flat: steps")]
 #[case("goal done", &[("1  a flat (Enter)", "")], "Saved as done: a flat")]

@@ -1,12 +1,14 @@
 //! `daymark appointment`: what appointments have beside the verbs of every noun.
 
 use crate::cli::context::Context;
+use crate::cli::entry_form;
 use crate::cli::error::Error;
+use crate::cli::prompt::Question;
 use crate::cli::records::{RecordCommand, given_or_picked, is_kept, update};
 use crate::cli::text_flag;
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
-use crate::domain::records::appointment::{Appointment, AppointmentOutcome};
+use crate::domain::records::appointment::{Appointment, AppointmentOutcome, Type};
 use crate::domain::text::Name;
 use crate::report::record::Done;
 use crate::storage::Access;
@@ -51,6 +53,18 @@ Examples:
 The type complementary is for acupuncture, yoga, massage and the like. The evidence for them is mixed: they go beside \
 treatment and do not take its place.";
 
+    fn option(flag: &str, code: &'static str) -> &'static str {
+        match Type::from_code(code) {
+            Ok(Type::Medical) if flag == "type" => "medical: a doctor, a nurse, a pharmacy",
+            Ok(Type::Contingency) if flag == "type" => "contingency: rewards for each step",
+            Ok(Type::Complementary) if flag == "type" => {
+                "complementary: acupuncture, yoga and the like; the evidence is mixed"
+            }
+            Ok(Type::Legal) if flag == "type" => "legal: a court, an office, a lawyer",
+            _ => code,
+        }
+    }
+
     fn run(context: &mut Context<'_>, verb: &AppointmentVerb) -> Result<(), Error> {
         match verb {
             AppointmentVerb::Attended { name, agreed } => {
@@ -76,7 +90,13 @@ fn mark(
     let is_open = |one: &Appointment| is_kept(one) && one.outcome.is_none();
     let found = given_or_picked(context, &journal, name, is_open)?;
     let draft = found.agreed.as_ref().map_or("", |text| text.as_str());
-    let agreed = text_flag::resolve(context.console, "--agreed", agreed, draft)?;
+    let asks = name.is_none() && agreed.is_none() && outcome == AppointmentOutcome::Attended;
+    let agreed = if asks {
+        let (text, help) = ("What was agreed", entry_form::AS_YOU_LIKE);
+        context.console.prompt.text(&Question { text, help, flag: "--agreed" })?
+    } else {
+        text_flag::resolve(context.console, "--agreed", agreed, draft)?
+    };
     let done = (ChangeKind::Mark, Done::Marked(outcome.code()));
     update(context, &journal, &found, done, |appointment| {
         appointment.outcome = Some(outcome);
