@@ -167,3 +167,12 @@ fn an_empty_journal() {
     --- exit 0
     ");
 }
+
+#[test]
+fn an_attempt_of_nothing_but_use_is_said_in_words() {
+    let home = Home::with_journal();
+    home.run("focus restart heroin --since yesterday");
+    home.run("checkin --used yes");
+    let page = home.run("streak").stdout;
+    assert!(page.contains("This time     1 day of use, since 19 November"), "{page}");
+}

@@ -106,6 +106,9 @@ fn logged(
     if days.unknown > 0 {
         facts.push(format!("{} no answer", format::count(days.unknown, "day has", "days have")));
     }
+    if facts.is_empty() {
+        facts.push(format!("{} of {of_use}{since}", format::days(days.used)));
+    }
     page.facts(name, &facts.join("; "), name, &facts);
 }
 
