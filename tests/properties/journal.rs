@@ -56,30 +56,41 @@ fn id(n: u8) -> Id {
 /// do at once.
 static GIVING_A_KEY: Mutex<()> = Mutex::new(());
 
+/// Makes a journal, while no other thread does.
+pub(crate) fn create(place: &JournalPaths, key_place: KeyPlace, ids: Ids) -> Journal {
+    let _turn = GIVING_A_KEY.lock().unwrap_or_else(PoisonError::into_inner);
+    Journal::create(place, key_place, ids).unwrap()
+}
+
 /// The journal of a property, and how to get back to what it held at first.
 pub(crate) struct TestJournal {
     pub(crate) journal: Journal,
     /// How many changes were made to it that are not undone.
     changes: Cell<usize>,
+    /// How many of them furnished it.
+    furnished: usize,
     _dir: tempfile::TempDir,
 }
 
 impl TestJournal {
     /// A journal with two focuses and a routine.
     pub(crate) fn new() -> Self {
+        let kept = Self { furnished: 2, ..Self::bare() };
+        kept.change(|change| change.put(&walk()));
+        kept
+    }
+
+    /// A journal with two focuses.
+    pub(crate) fn bare() -> Self {
         // Every change waits for the disk, where the files do not lie in memory.
         let dir = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
         let place = JournalPaths::new(dir.path().to_owned(), dir.path().to_owned());
         let ids = Ids::seeded("properties".to_owned());
-        let journal = {
-            let _turn = GIVING_A_KEY.lock().unwrap_or_else(PoisonError::into_inner);
-            Journal::create(&place, KeyPlace::Beside, ids).unwrap()
-        };
-        let kept = Self { journal, changes: Cell::new(0), _dir: dir };
+        let journal = create(&place, KeyPlace::Beside, ids);
+        let kept = Self { journal, changes: Cell::new(0), furnished: 1, _dir: dir };
         kept.change(|change| {
             change.add_focus(&focus(1, FocusKind::OpioidShort, UseGoal::None))?;
-            change.add_focus(&focus(2, FocusKind::Alcohol, UseGoal::Less))?;
-            change.put(&walk())
+            change.add_focus(&focus(2, FocusKind::Alcohol, UseGoal::Less))
         });
         kept
     }
@@ -124,9 +135,9 @@ impl TestJournal {
         self.changes.set(self.changes.get() - 1);
     }
 
-    /// Undoes all changes but the first, which furnished it.
+    /// Undoes all changes but those that furnished it.
     pub(crate) fn undo_all(&self) {
-        while self.changes.get() > 1 {
+        while self.changes.get() > self.furnished {
             self.undo();
         }
     }
@@ -245,7 +256,7 @@ fn walk() -> Routine {
 }
 
 /// A time of a day that has come, in minutes after its midnight an hour east of Greenwich.
-fn moment(day: Day, minutes: i64) -> Moment {
+pub(crate) fn moment(day: Day, minutes: i64) -> Moment {
     let seconds = i64::from(day.number()) * 86_400 + minutes * 60 - 3_600;
     Moment::from_parts(seconds.min(now().seconds()), 60).unwrap()
 }
@@ -303,7 +314,7 @@ fn used() -> impl Strategy<Value = Body> {
         .prop_map(|(n, overdose)| Body::Use(ReturnToUse { overdose, ..ReturnToUse::of(id(n)) }))
 }
 
-fn entry() -> impl Strategy<Value = Entry> {
+pub(crate) fn entry() -> impl Strategy<Value = Entry> {
     let body = prop_oneof![5 => checkin(), 4 => craving(), 1 => used()];
     // Few times of day, so that some entries share one.
     (0..REACH, 0..6i64, any::<bool>(), any::<[u8; 16]>(), body).prop_map(

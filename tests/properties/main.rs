@@ -4,6 +4,7 @@
 
 mod journal;
 mod merge;
+mod model;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -154,7 +154,7 @@ fn put(txn: &WriteTxn<'_>, one: &Version, copy: u8, days: &mut Vec<u8>) -> Store
 }
 
 /// The file that a journal is exported to.
-fn exported(journal: &Journal) -> String {
+pub(crate) fn exported(journal: &Journal) -> String {
     let mut file = File(JournalFile::begin(Vec::new()).unwrap());
     export::each_row(journal, &mut file).unwrap();
     String::from_utf8(file.0.finish().unwrap()).unwrap()
