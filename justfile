@@ -30,6 +30,10 @@ bench *filter:
 soak *filter:
     cargo test --release --locked {{ filter }} -- --ignored
 
+# Every reader of files and answers on texts spoiled by chance, and the sanitizer: some minutes.
+fuzz *filter="fuzz_":
+    cargo test --release --locked --test properties -- --ignored {{ filter }}
+
 # The way back with other programs alone, those of Debian 13: needs root and debootstrap.
 stock-tools:
     PATH="$(tools/debian-tools.sh target/debian):$PATH" cargo test --locked --test cli -- --ignored stock_

@@ -2,6 +2,7 @@
 //! the person is: proved on a real journal, put together as the commands do it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod fuzz;
 mod journal;
 mod merge;
 mod model;
