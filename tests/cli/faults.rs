@@ -1,6 +1,8 @@
 //! The program when something ends it, refuses it or stands in its way: what was acknowledged stays,
 //! and what was not is there whole or not at all.
 
+mod asked;
+mod full;
 mod kept_out;
 mod keys;
 mod killed;

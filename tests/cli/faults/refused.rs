@@ -56,6 +56,7 @@ fn a_write_happens_whole_or_not_at_all(
 #[case::no_room("error=ENOSPC")]
 #[case::a_bad_disk("error=EIO")]
 #[case::nothing_may_be_written("error=EROFS")]
+#[case::over_quota("error=EDQUOT")]
 #[case::killed("signal=KILL")]
 #[ignore = "the long form, for `just soak`"]
 fn every_write_happens_whole_or_not_at_all(
@@ -71,7 +72,44 @@ fn every_write_happens_whole_or_not_at_all(
         &["undo"],
         &["focus", "add", "alcohol", "--kind", "alcohol"],
         &["focus", "restart", "heroin", "--since", "2026-11-18"],
+        &["focus", "edit", "heroin", "--goal", "less"],
         &["routine", "add", "walk", "--every", "day"],
+        &["routine", "done", "stretch"],
+        &["routine", "archive", "stretch"],
+        &["routine", "delete", "stretch", "--yes"],
+        &["med", "add", "vitamins", "--class", "other", "--dose", "1", "--every", "day"],
+        &["med", "taken", "methadone"],
+        &["med", "change", "methadone", "--dose", "6 mg"],
+        &["med", "stop", "methadone"],
+        &["med", "refill", "methadone", "--supply", "20"],
+        &["med", "kit", "--carried", "yes"],
+        &["appointment", "add", "group", "--at", "2026-11-22T10:00"],
+        &["appointment", "attended", "clinic"],
+        &["question", "add", "some words"],
+        &["question", "asked", "sleep"],
+        &["contact", "add", "Ben", "--role", "friend"],
+        &["contact", "spoke", "Ana"],
+        &["contact", "edit", "Ana", "--note", "other words"],
+        &["contact", "delete", "Ana", "--yes"],
+        &["plan", "add", "coping", "some words"],
+        &["plan", "edit", "call", "--words", "call Ana first"],
+        &["plan", "rule", "add", "--series", "sleep_hours", "--below", "5", "--days", "3", "--of", "7", "sleep first"],
+        &["goal", "add", "some words"],
+        &["goal", "step", "flat", "ask around"],
+        &["goal", "done", "flat"],
+        &["reward", "add", "cinema", "--after", "30d"],
+        &["treatment", "add", "--setting", "inpatient", "--from", "2026-11-01"],
+        &["scale", "add", "patience"],
+        &["symptoms", "--item", "sweating:2"],
+        &["life", "--area", "housing:6"],
+        &["thought", "--what", "some words"],
+        &["screen", "take", "gad-2", "--answers", "1,1"],
+        &["stage", "set", "action"],
+        &["balance", "add", "--pros", "some words"],
+        &["checklist", "add", "papers"],
+        &["milestones", "add", "party", "--after", "100d"],
+        &["phase", "set", "early"],
+        &["checkin", "--from", "2026-11-10", "--to", "2026-11-12", "--used", "no"],
         &["export", "data", "--output", COPY],
         &["backup", COPY]
     )]
@@ -81,9 +119,37 @@ fn every_write_happens_whole_or_not_at_all(
     refuse(words, fault, 1);
 }
 
+/// What the commands of the long form are done to.
+const FURNITURE: [&[&str]; 7] = [
+    &["routine", "add", "stretch", "--every", "day"],
+    &[
+        "med",
+        "add",
+        "methadone",
+        "--class",
+        "methadone",
+        "--dose",
+        "8 mg",
+        "--every",
+        "day",
+        "--since",
+        "2026-11-01",
+    ],
+    &["contact", "add", "Ana"],
+    &["appointment", "add", "clinic", "--at", "2026-11-20T10:00"],
+    &["goal", "add", "flat"],
+    &["question", "add", "sleep"],
+    &["plan", "add", "coping", "call Ana"],
+];
+
 /// Refuses one call after another, of those that come in crowds each `step`th.
 fn refuse(words: &[&str], fault: &str, step: usize) {
     let home = Home::with_journal();
+    if step == 1 {
+        for words in FURNITURE {
+            home.answer(words);
+        }
+    }
     home.answer(&["checkin", "--date", "2026-11-19", "--mood", "5", "--note", "the day before"]);
     let files = files(&home);
     let before = State::of(&home);
