@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Stderr, Write};
 use rustix::termios::tcgetwinsize;
 
 use crate::render::page::wrapped;
-use crate::render::sanitize;
+use crate::render::sanitize::{self, SafeText};
 
 /// Standard error, with everything written to it made harmless.
 #[derive(Debug, Clone, Copy)]
@@ -33,14 +33,13 @@ impl Talk {
 
     /// Says some lines.
     pub(crate) fn say(self, text: &str) -> io::Result<()> {
-        writeln!(stderr(), "{}", self.shown(text))
+        writeln!(stderr(), "{}", self.shown(text).as_str())
     }
 
-    /// Writes what a prompt made, with the codes that tell the terminal where: for text that
-    /// [`Talk::shown`] or [`sanitize`] has made harmless.
-    pub(crate) fn write_control(harmless: &str) -> io::Result<()> {
+    /// Writes what a prompt made, with the codes that tell the terminal where.
+    pub(crate) fn write_control(text: &SafeText) -> io::Result<()> {
         let mut talk = stderr();
-        talk.write_all(harmless.as_bytes())?;
+        talk.write_all(text.as_str().as_bytes())?;
         talk.flush()
     }
 
@@ -50,11 +49,13 @@ impl Talk {
     }
 
     /// A text as it is said.
-    pub(crate) fn shown(self, text: &str) -> String {
-        let text = sanitize::block(text, self.unicode);
+    pub(crate) fn shown(self, text: &str) -> SafeText {
         match Self::columns() {
-            Some(columns) => wrapped(&text, columns),
-            None => text.into_owned(),
+            Some(columns) => SafeText::block(
+                &wrapped(&sanitize::block(text, self.unicode), columns),
+                self.unicode,
+            ),
+            None => SafeText::block(text, self.unicode),
         }
     }
 }

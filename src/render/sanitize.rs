@@ -17,6 +17,53 @@ use crate::domain::text::is_shapeless;
 /// More marks than this on one character are shown beside it: a stack of hundreds hides the line.
 const MOST_MARKS: usize = 8;
 
+/// A text that a terminal shows as it is: what steers the cursor at a question is written in no other form.
+///
+/// It is made of any text by taking what moves a terminal out of it, or of words of the program's own
+/// source; nothing else makes one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SafeText(String);
+
+impl SafeText {
+    /// Any text, made harmless, with its line breaks; see [`block`].
+    #[must_use]
+    pub fn block(text: &str, unicode: bool) -> Self {
+        Self(block(text, unicode).into_owned())
+    }
+
+    /// Codes or words that stand in the source of the program.
+    #[must_use]
+    pub fn own(text: &'static str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// Goes up so many rows of the screen and clears them from there on; on the first row, that one.
+    #[must_use]
+    pub fn cleared(rows_up: usize) -> Self {
+        let up = if rows_up == 0 { String::new() } else { format!("\u{1b}[{rows_up}A") };
+        Self(format!("{up}\r\u{1b}[J"))
+    }
+
+    /// Takes so many characters back, each of one column.
+    #[must_use]
+    pub fn taken_back(columns: usize) -> Self {
+        Self("\u{8} \u{8}".repeat(columns))
+    }
+
+    /// One after the other.
+    #[must_use]
+    pub fn then(mut self, next: &Self) -> Self {
+        self.0.push_str(&next.0);
+        self
+    }
+
+    /// As a text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The text as one line: line breaks and tabs become spaces.
 ///
 /// Without `unicode`, every character outside ASCII is written as `\u{…}`: a terminal in another

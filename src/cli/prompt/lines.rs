@@ -12,7 +12,7 @@ use crate::cli::error::Error;
 use crate::cli::talk::Talk;
 use crate::clock::Stopwatch;
 use crate::process::Uninterrupted;
-use crate::render::sanitize;
+use crate::render::sanitize::{self, SafeText};
 
 /// What is said of what came before its question.
 const TOO_EARLY: &str = "What was typed before this question was left out.";
@@ -72,8 +72,8 @@ impl Lines {
                 Waited::Ended => return Ok(None),
                 Waited::Resumed => {
                     tty.set()?;
-                    let typed = if shows { sheet.shown(typed.text()) } else { String::new() };
-                    Talk::write_control(&format!("\n{question}{typed}"))?;
+                    let typed = if shows { sheet.shown(typed.text()) } else { SafeText::default() };
+                    Talk::write_control(&SafeText::own("\n").then(question).then(&typed))?;
                     continue;
                 }
                 Waited::Quiet => {
@@ -87,13 +87,13 @@ impl Lines {
                     some => some.iter().for_each(|byte| keys.push(*byte, &mut read)),
                 },
             }
-            let mut written = String::new();
+            let mut written = SafeText::default();
             for key in read {
                 match typed.take(key) {
                     Change::None => {}
-                    Change::Added(text) => written.push_str(&sheet.shown(&text)),
+                    Change::Added(text) => written = written.then(&sheet.shown(&text)),
                     Change::Erased(before) => {
-                        written.push_str(&sheet.erased(&before, typed.text()));
+                        written = written.then(&sheet.erased(&before, typed.text()));
                     }
                     Change::Ended => return Ok(None),
                 }
@@ -103,7 +103,7 @@ impl Lines {
             }
         }
         if echoes {
-            Talk::write_control("\n")?;
+            Talk::write_control(&SafeText::own("\n"))?;
         }
         Ok(Some(typed.answer()))
     }

@@ -13,6 +13,7 @@ use rustix::termios::{
 use super::keys::Editing;
 use crate::cli::talk::Talk;
 use crate::process::Uninterrupted;
+use crate::render::sanitize::SafeText;
 
 /// What comes within this time belongs together: keys of a paste, bytes of a key. No one types as
 /// fast, and no one sees it pass.
@@ -62,7 +63,7 @@ impl Tty {
         modes.special_codes[SpecialCodeIndex::VMIN] = 1;
         modes.special_codes[SpecialCodeIndex::VTIME] = 0;
         tcsetattr(&self.stdin, OptionalActions::Now, &modes)?;
-        if self.marks_pastes { Talk::write_control(PASTES_MARKED) } else { Ok(()) }
+        if self.marks_pastes { Talk::write_control(&SafeText::own(PASTES_MARKED)) } else { Ok(()) }
     }
 
     /// Whether it shows what is typed when nobody has taken it over.
@@ -146,7 +147,7 @@ impl Drop for Tty {
     fn drop(&mut self) {
         // A terminal that is gone needs nothing put back.
         if self.marks_pastes {
-            let _gone = Talk::write_control(PASTES_UNMARKED);
+            let _gone = Talk::write_control(&SafeText::own(PASTES_UNMARKED));
         }
         let _gone = tcsetattr(&self.stdin, OptionalActions::Now, &self.before);
     }

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::AnswerShape;
 use super::keys::Key;
 use crate::domain::text::Text;
-use crate::render::sanitize;
+use crate::render::sanitize::SafeText;
 
 /// An answer while it is typed or pasted.
 #[derive(Debug)]
@@ -129,7 +129,7 @@ impl Typed {
 
 /// How an answer is written, after its question, on rows of so many columns.
 pub(super) struct Sheet<'p> {
-    pub(super) question: &'p str,
+    pub(super) question: &'p SafeText,
     pub(super) columns: usize,
     pub(super) unicode: bool,
     /// Whether the terminal can be told to go up a row.
@@ -138,23 +138,23 @@ pub(super) struct Sheet<'p> {
 
 impl Sheet<'_> {
     /// A text as it is shown.
-    pub(super) fn shown(&self, text: &str) -> String {
-        sanitize::block(text, self.unicode).into_owned()
+    pub(super) fn shown(&self, text: &str) -> SafeText {
+        SafeText::block(text, self.unicode)
     }
 
     /// What takes the end of `before` off the screen, so that `left` is there.
-    pub(super) fn erased(&self, before: &str, left: &str) -> String {
-        let shown = |text: &str| format!("{}{}", self.question, self.shown(text));
-        let (before, left) = (shown(before), shown(left));
+    pub(super) fn erased(&self, before: &str, left: &str) -> SafeText {
+        let shown = |text: &str| self.question.clone().then(&self.shown(text));
+        let (safe_left, before) = (shown(left), shown(before));
+        let (before, left) = (before.as_str(), safe_left.as_str());
         let is_simple =
-            !before.contains('\n') && before.is_ascii() && columns(&before) < self.columns;
+            !before.contains('\n') && before.is_ascii() && columns(before) < self.columns;
         if is_simple || !self.can_redraw {
-            return "\u{8} \u{8}".repeat(columns(&before).saturating_sub(columns(&left)));
+            return SafeText::taken_back(columns(before).saturating_sub(columns(left)));
         }
         let rows = |line: &str| columns(line).saturating_sub(1) / self.columns.max(1);
         let up: usize = before.split('\n').map(|line| rows(line) + 1).sum::<usize>() - 1;
-        let up = if up == 0 { String::new() } else { format!("\u{1b}[{up}A") };
-        format!("{up}\r\u{1b}[J{left}")
+        SafeText::cleared(up).then(&safe_left)
     }
 }
 
@@ -236,7 +236,8 @@ mod tests {
         #[case] left: &str,
         #[case] written: &str,
     ) {
-        let sheet = Sheet { question: "Q: ", columns: 10, unicode: true, can_redraw: true };
-        assert_eq!(sheet.erased(before, left), written);
+        let question = &SafeText::own("Q: ");
+        let sheet = Sheet { question, columns: 10, unicode: true, can_redraw: true };
+        assert_eq!(sheet.erased(before, left).as_str(), written);
     }
 }
