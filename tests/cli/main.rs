@@ -48,6 +48,7 @@ mod med;
 mod merge;
 mod milestones;
 mod names;
+mod naughty;
 mod note;
 mod notes;
 mod one_week;

@@ -13,13 +13,13 @@ use crate::support::{Home, text};
 
 /// Whether a terminal might do something else than show it: the controls of C0 and C1 with DEL, what
 /// breaks lines or turns their direction, and what has no width.
-fn is_feared(c: char) -> bool {
+pub(crate) fn is_feared(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Everything that is feared, between letters.
-fn feared() -> String {
+pub(crate) fn feared() -> String {
     ('\0'..='\u{ffff}').filter(|c| is_feared(*c)).flat_map(|c| ['a', c]).collect()
 }
 
