@@ -57,11 +57,13 @@ fn is_done(routine: &Routine, mark: &Mark, day: Day) -> bool {
 
 fn of_scale(scale: &OwnScale, own: &OwnAnswers) -> Option<DayFactor> {
     let answers = own.of(scale.meta.id)?;
-    let is_so = |answer: OwnAnswer| match answer {
-        OwnAnswer::Number(number) => (FactorKind::Scale, number >= Scale::HIGH_CRAVING),
-        OwnAnswer::YesNo(yes) => (FactorKind::Question, yes),
+    let is_so = |answer: &OwnAnswer| match answer {
+        OwnAnswer::Number(number) => Some((FactorKind::Scale, *number >= Scale::HIGH_CRAVING)),
+        OwnAnswer::YesNo(yes) => Some((FactorKind::Question, *yes)),
+        OwnAnswer::Words(_) => None,
     };
-    let kind = is_so(answers.first()?.1).0;
-    let days = answers.iter().map(|(day, answer)| (*day, is_so(*answer).1)).collect();
+    let (kind, _) = is_so(&answers.first()?.1)?;
+    let days = answers.iter().filter_map(|(day, answer)| Some((*day, is_so(answer)?.1)));
+    let days = days.collect();
     Some(DayFactor { kind, name: Some(scale.meta.name.clone()), days })
 }

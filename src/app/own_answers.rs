@@ -17,7 +17,7 @@ impl OwnAnswers {
     /// Adds those of the check-in of a day.
     pub(super) fn push(&mut self, day: Day, checkin: &CheckIn) {
         for (scale, answer) in &checkin.own {
-            self.0.entry(*scale).or_default().push((day, *answer));
+            self.0.entry(*scale).or_default().push((day, answer.clone()));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{Error, focuses};
+use super::{Error, focuses, not_spent};
 use crate::domain::figures::checkin_streak::CheckInStreakBuilder;
 use crate::domain::records::focus::Focus;
 use crate::domain::text::Name;
@@ -35,14 +35,17 @@ pub fn view(as_of: &AsOf<'_>, name: Option<&Name>, start: Weekday) -> Result<Str
         }
     })?;
     let first = Week::of(today, start).first().plus(-7 * (WEEKS - 1));
-    let focuses = focuses.iter().zip(open).zip(days);
+    let of_each = focuses.iter().zip(open).zip(days);
+    let of_each = of_each.map(|((focus, open), days)| {
+        let not_spent = not_spent::of_days(as_of, focus, open, &days)?;
+        Ok(FocusStreakInput { focus, open, days, not_spent })
+    });
+    let of_each = of_each.collect::<Result<_, Error>>()?;
     Ok(Streak::new(&StreakInput {
         today,
         checkin_streak: checkin_streak.finish(),
         late: &as_of.late_checkins(today)?,
         recent: Window::new(first, today).unwrap_or(Window::ending(today, 1)),
-        focuses: focuses
-            .map(|((focus, open), days)| FocusStreakInput { focus, open, days })
-            .collect(),
+        focuses: of_each,
     }))
 }

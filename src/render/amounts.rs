@@ -1,12 +1,15 @@
 //! How much was used, and how that stands to the person's own limits: in counts, and never as a score.
 
 use super::format;
+use super::labels::LabelKey;
 use super::look::Look;
 use super::page::Page;
 use crate::domain::amount::Amount;
 use crate::domain::figures::amounts::AmountFigures;
+use crate::domain::figures::not_spent::NotSpent;
 use crate::domain::figures::trend::TrendWord;
 use crate::domain::records::focus::limit::{Limit, LimitStep};
+use crate::domain::records::focus::usual_day::{Cost, UsualDay};
 use crate::domain::text::Label;
 use crate::domain::time::day::Day;
 use crate::report::amount::{AmountToday, AmountTrend};
@@ -59,6 +62,46 @@ pub(super) fn next_step(next: Option<&LimitStep>, today: Day) -> Option<String> 
     /// A step so few days away is named.
     const NEAR: i32 = 31;
     next.filter(|next| next.from.days_since(today) <= NEAR).map(|next| step(next, today))
+}
+
+/// "about 340 euro and 60 hours, on 41 logged days without use"; nothing where no less was used.
+fn not_spent(of: &NotSpent, look: &Look) -> Option<String> {
+    let about =
+        |value: f64| if value < 10.0 { format::number(value) } else { format!("{value:.0}") };
+    let above = |value: &f64| *value > 0.0;
+    let money = of.money.filter(above).map(|money| {
+        let currency = of.currency.as_ref().map(|word| format!(" {}", look.line(word.as_str())));
+        format!("{}{}", about(money), currency.unwrap_or_default())
+    });
+    let hours = of.hours.filter(above).map(|hours| {
+        let hours = about(hours);
+        if hours == "1" { "1 hour".to_owned() } else { format!("{hours} hours") }
+    });
+    let said: Vec<_> = money.into_iter().chain(hours).collect();
+    let days = format::count(of.days, "logged day", "logged days");
+    let without = if of.by_amount {
+        String::new()
+    } else {
+        format!(" without {}", look.label(LabelKey::Use))
+    };
+    (!said.is_empty()).then(|| format!("about {}, on {days}{without}", format::list(&said)))
+}
+
+/// Puts it on the page, where there is anything.
+pub(super) fn put_not_spent(page: &mut Page<'_>, of: Option<&NotSpent>) {
+    if let Some(text) = of.and_then(|of| not_spent(of, page.look())) {
+        page.fact("Not spent", &text, &format!("Not spent: {text}"));
+    }
+}
+
+/// "a usual day: drinks: 6, 24 euro, 3 hours", as far as the person said so.
+pub(super) fn usual(usual: &UsualDay, unit: Option<&Label>, look: &Look) -> Option<String> {
+    let much = usual.amount.map(|much| amount(much.into(), unit, look));
+    let cost = usual.cost.map(|amount| Cost { amount, currency: usual.currency.clone() });
+    let cost = cost.map(|cost| look.line(&cost.to_string()).into_owned());
+    let hours = usual.hours.map(|hours| format!("{hours} h"));
+    let said: Vec<_> = [much, cost, hours].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| format!("a usual day of use: {}", said.join(", ")))
 }
 
 /// "drinks: 3 today, 9 this week", and "limit 4 a day": what is known, and nothing of what is not.

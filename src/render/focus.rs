@@ -108,6 +108,7 @@ fn parts(focus: &FocusView, limits: &[LimitStep], today: Day, look: &Look) -> Ve
         }
     });
     parts.extend(amounts::measure(focus.unit.as_ref(), limits, today, look));
+    parts.extend(amounts::usual(&focus.usual, focus.unit.as_ref(), look));
     let attempts = u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX);
     parts.extend((attempts > 1).then(|| format::count(attempts, "attempt", "attempts")));
     parts.extend(focus.primary.then(|| "the primary focus".to_owned()));
@@ -152,6 +153,7 @@ pub fn shown(view: &OneFocus, look: &Look, today: Day) -> String {
         let (text, facts) = today::lifetime_words(all, look, today);
         page.facts("Over all", &text, "Over all attempts", &facts);
     }
+    amounts::put_not_spent(&mut page, view.not_spent.as_ref());
     earlier_attempts(&mut page, focus, today);
     page.into_text()
 }

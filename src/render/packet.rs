@@ -165,6 +165,7 @@ fn own_words<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
         for (of, name) in [
             (Field::Feeling, "feelings"),
             (Field::Tag, "tags"),
+            (Field::Scale, "to my own questions"),
             (Field::Company, "with"),
             (Field::Place, "at"),
         ] {

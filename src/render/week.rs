@@ -38,6 +38,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
     }
     scales::put(&mut page, view);
     items(&mut page, "Your questions", phrases::questions(view, look));
+    items(&mut page, "Your words", phrases::own_words(view, look));
     page.gap();
     if let Some(days) = &view.recent_days {
         recent::days(&mut page, days, &view.recent);

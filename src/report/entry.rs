@@ -33,9 +33,9 @@ pub use return_to_use::UseView;
 pub use thought::ThoughtView;
 
 /// The keys that hold words of the person's, and what they say only in confidence.
-pub(super) const WORDS: [&str; 19] = [
+pub(super) const WORDS: [&str; 20] = [
     "note", "safe", "feelings", "tags", "place", "company", "thought", "what", "helped", "next",
-    "pros", "cons", "barrier", "remedy", "small", "view", "problem", "options", "step",
+    "pros", "cons", "barrier", "remedy", "small", "view", "problem", "options", "step", "own",
 ];
 
 /// An entry, and what its view is built from.

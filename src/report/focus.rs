@@ -7,9 +7,11 @@ use super::help::Stopping;
 use super::json_schema::schemas;
 use super::saved::WriteOutcome;
 use crate::domain::figures::attempt_stats::AttemptStats;
+use crate::domain::figures::not_spent::NotSpent;
 use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::records::focus::limit::LimitStep;
+use crate::domain::records::focus::usual_day::UsualDay;
 use crate::domain::records::focus::{self, Attempt, Focus};
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
@@ -37,6 +39,8 @@ pub struct FocusView {
     pub unit: Option<Label>,
     /// The limits that the person sets, the earliest first.
     pub limits: Vec<LimitStep>,
+    /// What a day of use usually was.
+    pub usual: UsualDay,
     /// Every attempt, the earliest first; the last is the current one.
     pub attempts: Vec<Attempt>,
     /// When it was put away, if it was.
@@ -59,6 +63,7 @@ impl FocusView {
             since: focus.since(),
             unit: focus.measure.unit.clone(),
             limits: focus.measure.limits.clone(),
+            usual: focus.measure.usual.clone(),
             attempts: focus.attempts.clone(),
             archived_at: focus.archived_at,
             updated_at: focus.updated_at,
@@ -79,6 +84,8 @@ pub struct OneFocus {
     pub focus: FocusView,
     /// The figures of all attempts; absent without a start date that has come.
     pub lifetime: Option<Lifetime>,
+    /// Money and hours not spent, where they are shown.
+    pub not_spent: Option<NotSpent>,
     /// What to know of stopping it, where it is new or begun again and there is anything.
     pub stopping: Option<Stopping>,
 }
@@ -100,6 +107,7 @@ impl OneFocus {
             result,
             focus: FocusView::new(focus, all),
             lifetime: lifetime.map(Lifetime::new),
+            not_spent: None,
             stopping: None,
         }
     }

@@ -8,6 +8,7 @@ use super::trends::ReturnDays;
 use crate::domain::figures::attempt_stats::{self, AttemptStats, FocusTally};
 use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
 use crate::domain::figures::checkin_streak::CheckInStreak;
+use crate::domain::figures::not_spent::NotSpent;
 use crate::domain::figures::runs::{self, AttemptRun, RunList};
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::day_status::DayStatus;
@@ -39,6 +40,8 @@ pub struct FocusStreakInput<'a> {
     pub open: OpenDays,
     /// Its days on record up to today, each once, in order.
     pub days: Vec<(Day, DayStatus)>,
+    /// What was not spent, where the person said what a usual day cost or took.
+    pub not_spent: Option<NotSpent>,
 }
 
 /// The answer of `streak`.
@@ -72,6 +75,8 @@ pub struct FocusStreak {
     pub attempt: CurrentAttempt,
     /// All attempts taken together.
     pub lifetime: Option<LifetimeStreak>,
+    /// Money and hours not spent since the first start date, on known days, where the person said what a usual day was.
+    pub not_spent: Option<NotSpent>,
     /// Every run of every attempt, the latest first.
     pub runs: Vec<AttemptRun>,
     /// Every day of use after the first start date, the earliest first.
@@ -113,7 +118,7 @@ impl Streak {
 
 impl FocusStreak {
     fn new(
-        FocusStreakInput { focus, open, days: on_record }: &FocusStreakInput<'_>,
+        FocusStreakInput { focus, open, days: on_record, not_spent }: &FocusStreakInput<'_>,
         of: &StreakInput<'_>,
     ) -> Self {
         let (today, open) = (of.today, *open);
@@ -138,6 +143,7 @@ impl FocusStreak {
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
             attempt: CurrentAttempt::new(focus, &figures, !open.is_empty()),
             lifetime: figures.lifetime.map(LifetimeStreak::new),
+            not_spent: not_spent.clone(),
             runs,
             return_days: attempt_stats::return_days(on_record.iter().copied())
                 .into_iter()

@@ -16,6 +16,7 @@ use super::screening::Score;
 use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
 use crate::domain::entry::note::Note;
+use crate::domain::entry::own_answer::OwnWords;
 use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::figures::amounts::AmountTold;
@@ -44,7 +45,7 @@ use crate::domain::time::window::Window;
 pub use focus::FocusWeek;
 pub use routines::RoutineWeek;
 use routines::{meetings, routines};
-pub use scales::{OwnQuestionWeek, OwnScaleWeeks, ScaleWeek, Scales};
+pub use scales::{DayWords, OwnQuestionWeek, OwnScaleWeeks, OwnWordsWeek, ScaleWeek, Scales};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -59,6 +60,8 @@ pub struct WeekInput<'a> {
     pub previous: Vec<RatedEntry>,
     /// The scales of the person's own, those put away too, in their order.
     pub scales: &'a [OwnScale],
+    /// The answers in words to these, without private ones.
+    pub own_words: &'a [OwnWords],
     /// What is told of amounts in the week.
     pub amounts: &'a [AmountTold],
     /// The cravings of the week by what they were of.
@@ -115,6 +118,8 @@ pub struct WeekView {
     pub own_scales: OwnScaleWeeks,
     /// Their questions that are answered by yes or no.
     pub own_questions: Vec<OwnQuestionWeek>,
+    /// The questions of the person's own that are answered in words.
+    pub own_words: Vec<OwnWordsWeek>,
     /// The fixed scales that a check-in asks for: no other is shown as missing.
     #[serde(skip)]
     pub asked: BTreeSet<Series>,
@@ -230,6 +235,7 @@ impl WeekView {
             scales: Scales::new(&days, readings, &input.previous),
             own_scales: OwnScaleWeeks::new(&days, readings, &input),
             own_questions: OwnQuestionWeek::all(readings, input.scales),
+            own_words: OwnWordsWeek::all(input.own_words, input.scales),
             asked: Series::ALL.iter().copied().collect(),
             cravings: CravingWeek { all: CravingEpisodes::of(readings, days), by_focus },
             situations: coping_stats::situations(readings),

@@ -59,7 +59,7 @@ pub(super) fn alcohol(rng: &SampleRng, first: Day, today: Day) -> Result<Focus, 
         updated_at: Instant::noon_of(changed),
         attempts: vec![Attempt { id: rng.id(), since: first, learned: None }],
         phases: Vec::new(),
-        measure: Measure { unit: Some("drinks".parse()?), limits },
+        measure: Measure { unit: Some("drinks".parse()?), limits, ..Measure::default() },
         tolerance_fell_on: Vec::new(),
     })
 }

@@ -8,6 +8,7 @@ mod care;
 use crate::domain::entry::is_late_for;
 use crate::domain::entry::life::AreaRating;
 use crate::domain::entry::note::Note;
+use crate::domain::entry::own_answer::OwnWords;
 use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::entry::small_thing::SmallThing;
 use crate::domain::entry::stage::StageSet;
@@ -127,6 +128,14 @@ impl<'j> AsOf<'j> {
         let happened =
             told.into_iter().filter(|(told, at)| self.horizon.has_happened(told.day, *at));
         Ok(happened.map(|(told, _)| told).collect())
+    }
+
+    /// The answers in words of the days from `first` to `last`, up to today, that are not private.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub fn own_words(&self, first: Day, last: Day) -> Result<Vec<OwnWords>> {
+        self.reader.own_words_on_record(first, last.min(self.today()))
     }
 
     /// Which days are still open for each of `focuses` or, without any, for the journal.

@@ -65,7 +65,7 @@ pub(super) const OF_PART: &str = concat!(
         (SELECT group_concat(f.no || ':' || a.amount) FROM amount AS a JOIN focus AS f ON f.id = a.focus
           WHERE a.entry = e.id) END,
       CASE WHEN kind = 1 THEN
-        (SELECT group_concat(hex(o.scale) || ':' || coalesce(o.number, 'y' || o.yes)) FROM own_answer AS o
+        (SELECT group_concat(hex(o.scale) || ':' || coalesce(o.number, 'y' || o.yes, 'w' || o.words)) FROM own_answer AS o
           WHERE o.entry = e.id) END,
       ",
     rating_columns!(),
@@ -229,7 +229,8 @@ fn amounts(row: &Row<'_>, focuses: &BTreeMap<i64, Id>) -> Result<Vec<FocusAmount
     Ok(found)
 }
 
-/// What an entry of a part answers to scales of the person's own: "0A…:4,1B…:y1", with the id of each.
+/// What an entry of a part answers to scales of the person's own: "0A…:4,1B…:y1,2C…:wrest", with the id of
+/// each. No answer in words holds a comma.
 fn own_answers(row: &Row<'_>) -> Result<BTreeMap<Id, OwnAnswer>> {
     let text = row.get_ref(31)?.as_str_or_null().map_err(|_| damaged())?.unwrap_or_default();
     let answer = |told: &str| {
@@ -238,9 +239,10 @@ fn own_answers(row: &Row<'_>) -> Result<BTreeMap<Id, OwnAnswer>> {
         for (byte, at) in bytes.iter_mut().zip((0..).step_by(2)) {
             *byte = u8::from_str_radix(id.get(at..at + 2)?, 16).ok()?;
         }
-        let told = match told.strip_prefix('y') {
-            Some(yes) => OwnAnswer::YesNo(yes == "1"),
-            None => OwnAnswer::Number(told.parse().ok()?),
+        let told = match (told.strip_prefix('y'), told.strip_prefix('w')) {
+            (Some(yes), _) => OwnAnswer::YesNo(yes == "1"),
+            (None, Some(words)) => OwnAnswer::Words(words.parse().ok()?),
+            (None, None) => OwnAnswer::Number(told.parse().ok()?),
         };
         Some((Id::from_bytes(bytes), told))
     };

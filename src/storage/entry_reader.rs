@@ -60,7 +60,7 @@ macro_rules! choice {
                 "SELECT x.entry, focus, amount
                  FROM ", $before, " amount AS x ", $after, " ", $where, " ORDER BY x.entry, x.focus"),
             own_answers: concat!(
-                "SELECT x.entry, scale, number, yes
+                "SELECT x.entry, scale, number, yes, words
                  FROM ", $before, " own_answer AS x ", $after, " ", $where, " ORDER BY x.entry, x.scale"),
         }
     };

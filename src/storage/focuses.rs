@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::id::Id;
 use crate::domain::phase::PhaseChoice;
 use crate::domain::records::focus::limit::{Limit, LimitStep, Measure};
+use crate::domain::records::focus::usual_day::UsualDay;
 use crate::domain::records::focus::{Attempt, Focus};
 
 use super::error::{Error, Result};
@@ -36,6 +37,10 @@ const ADD_UNIT: &str = "INSERT INTO focus_unit (focus, unit) VALUES (?1, ?2)";
 const REMOVE_LIMITS: &str = "DELETE FROM focus_limit WHERE focus = ?1";
 const ADD_LIMIT: &str =
     "INSERT INTO focus_limit (focus, from_day, per_day, per_week) VALUES (?1, ?2, ?3, ?4)";
+const USUAL: &str = "SELECT focus, amount, cost, currency, hours FROM focus_usual";
+const REMOVE_USUAL: &str = "DELETE FROM focus_usual WHERE focus = ?1";
+const ADD_USUAL: &str =
+    "INSERT INTO focus_usual (focus, amount, cost, currency, hours) VALUES (?1, ?2, ?3, ?4, ?5)";
 const ADD_CHOICE: &str = "INSERT INTO phase_choice (focus, from_day, phase) VALUES (?1, ?2, ?3)";
 
 impl Reader {
@@ -91,6 +96,16 @@ impl Reader {
             let limit = Limit { per_day: row.get(2)?, per_week: row.get(3)? };
             let step = LimitStep { from: row.get(1)?, limit };
             measures.entry(row.get(0)?).or_default().limits.push(step);
+        }
+        let mut usual = self.statement(USUAL)?;
+        let mut rows = usual.query([])?;
+        while let Some(row) = rows.next()? {
+            measures.entry(row.get(0)?).or_default().usual = UsualDay {
+                amount: row.get(1)?,
+                cost: row.get(2)?,
+                currency: row.get(3)?,
+                hours: row.get(4)?,
+            };
         }
         Ok(measures)
     }
@@ -155,6 +170,12 @@ impl WriteTxn<'_> {
         let mut add = self.statement(ADD_LIMIT)?;
         for LimitStep { from, limit } in &focus.measure.limits {
             add.execute((focus.id, from, limit.per_day, limit.per_week))?;
+        }
+        self.statement(REMOVE_USUAL)?.execute([focus.id])?;
+        let usual = &focus.measure.usual;
+        if !usual.is_empty() {
+            let UsualDay { amount, cost, currency, hours } = usual;
+            self.statement(ADD_USUAL)?.execute((focus.id, amount, cost, currency, hours))?;
         }
         Ok(())
     }

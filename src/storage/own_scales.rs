@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, ToSql};
 
-use crate::domain::entry::own_answer::OwnAnswer;
+use crate::domain::entry::own_answer::{OwnAnswer, OwnWords};
 use crate::domain::id::Id;
 use crate::domain::record::Meta;
 use crate::domain::records::own_scale::OwnScale;
@@ -10,13 +10,16 @@ use crate::domain::scale::Scale;
 use crate::domain::time::day::Day;
 
 use super::error::{Error, Result};
+use super::reader::Reader;
 use super::table::Table;
 use super::write_txn::WriteTxn;
 
 /// How many answers to a scale are on record.
 const ANSWERS_TO: &str = "SELECT count(*) FROM own_answer WHERE scale = ?1";
-const ADD: &str =
-    "INSERT INTO own_answer (entry, scale, day, number, yes) VALUES (?1, ?2, ?3, ?4, ?5)";
+/// Answers in words are neither a number nor a yes or no: the index tells so without the rest.
+pub(super) const OWN_WORDS: &str = "SELECT o.day, o.scale, o.words FROM own_answer AS o JOIN entry AS e ON e.id = o.entry
+    WHERE o.day BETWEEN ?1 AND ?2 AND o.number IS NULL AND o.yes IS NULL AND e.private = 0 ORDER BY o.day, o.scale";
+const ADD: &str = "INSERT INTO own_answer (entry, scale, day, number, yes, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 impl Table for OwnScale {
     const NAME: &'static str = "scale";
@@ -50,12 +53,30 @@ impl Table for OwnScale {
     }
 }
 
-/// The answer in the column of numbers and the one after it.
-pub(super) fn answer(row: &Row<'_>, column: usize) -> rusqlite::Result<OwnAnswer> {
+/// The answer in the column of numbers and the one after it; `None` where it is in words.
+pub(super) fn figure(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<OwnAnswer>> {
     let number: Option<Scale> = row.get(column)?;
-    match number {
-        Some(number) => Ok(OwnAnswer::Number(number)),
-        None => Ok(OwnAnswer::YesNo(row.get(column + 1)?)),
+    let yes: Option<bool> = row.get(column + 1)?;
+    Ok(number.map(OwnAnswer::Number).or(yes.map(OwnAnswer::YesNo)))
+}
+
+/// The answer in the column of numbers and the two after it.
+pub(super) fn answer(row: &Row<'_>, column: usize) -> rusqlite::Result<OwnAnswer> {
+    match figure(row, column)? {
+        Some(answer) => Ok(answer),
+        None => Ok(OwnAnswer::Words(row.get(column + 2)?)),
+    }
+}
+
+impl Reader {
+    /// The answers in words of the days from `first` to `last` that are not private, each with its scale, in the order
+    /// of days.
+    pub(super) fn own_words_on_record(&self, first: Day, last: Day) -> Result<Vec<OwnWords>> {
+        let mut statement = self.statement(OWN_WORDS)?;
+        let rows = statement.query_map((first, last), |row| {
+            Ok(OwnWords { day: row.get(0)?, scale: row.get(1)?, words: row.get(2)? })
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 }
 
@@ -67,11 +88,12 @@ impl WriteTxn<'_> {
         answers: impl IntoIterator<Item = (&'a Id, &'a OwnAnswer)>,
     ) -> Result<()> {
         for (scale, answer) in answers {
-            let (number, yes) = match *answer {
-                OwnAnswer::Number(number) => (Some(number), None),
-                OwnAnswer::YesNo(yes) => (None, Some(yes)),
+            let (number, yes) = match answer {
+                OwnAnswer::Number(number) => (Some(*number), None),
+                OwnAnswer::YesNo(yes) => (None, Some(*yes)),
+                OwnAnswer::Words(_) => (None, None),
             };
-            self.statement(ADD)?.execute((entry, scale, day, number, yes))?;
+            self.statement(ADD)?.execute((entry, scale, day, number, yes, answer.words()))?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
 
 use super::{
-    as_of, care_entries, day_marks, entry_batch_reader, entry_reader, entry_writer, rated_entries,
+    as_of, care_entries, day_marks, entry_batch_reader, entry_reader, entry_writer, own_scales, rated_entries,
     routines, schema, stages,
 };
 
@@ -88,6 +88,7 @@ fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
 #[case::its_small_thing(entry_reader::ONE.small_things)]
 #[case::its_own_answers(entry_reader::ONE.own_answers)]
 #[case::own_answers(rated_entries::OWN_ANSWERS)]
+#[case::own_words(own_scales::OWN_WORDS)]
 #[case::its_amounts(entry_reader::ONE.amounts)]
 #[case::amounts(day_marks::AMOUNTS)]
 #[case::uses(day_marks::USES)]

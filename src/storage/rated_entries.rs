@@ -39,7 +39,7 @@ pub(super) const NOTES: &str = "SELECT id, day, kind, note, at, utc_offset
     FROM entry WHERE day BETWEEN ?1 AND ?2 AND private = 0 AND note IS NOT NULL
     ORDER BY day, at, seq";
 
-/// The answers of the days to scales of the person's own.
+/// The answers of the days to scales of the person's own; those in words have neither figure.
 pub(super) const OWN_ANSWERS: &str =
     "SELECT entry, scale, number, yes FROM own_answer WHERE day BETWEEN ?1 AND ?2";
 /// What the cravings of the days were of, as far as it was said.
@@ -82,7 +82,7 @@ impl Reader {
         let mut rows = statement.query((first, last))?;
         let mut found: HashMap<Id, BTreeMap<Id, OwnAnswer>> = HashMap::new();
         while let Some(row) = rows.next()? {
-            let answer = own_scales::answer(row, 2)?;
+            let Some(answer) = own_scales::figure(row, 2)? else { continue };
             found.entry(row.get(0)?).or_default().insert(row.get(1)?, answer);
         }
         Ok(found)

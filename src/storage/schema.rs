@@ -15,6 +15,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0006_entries_of_care.sql")),
     M::up(include_str!("migrations/0007_plan.sql")),
     M::up(include_str!("migrations/0008_measures.sql")),
+    M::up(include_str!("migrations/0009_own_words.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 

@@ -313,6 +313,69 @@ fn a_step_that_lies_ahead_is_named_and_holds_nothing_yet() {
 }
 
 #[test]
+fn what_was_not_spent_is_told_of_known_days() {
+    let home = week();
+    assert_eq!(home.json(&["streak"])["focuses"][0]["not_spent"], Value::Null);
+    assert_snapshot!(home.run("focus edit wine --cost '24 euro' --hours 3"), @"
+    Changed wine.
+      Alcohol · using less · since Thursday 1 October, day 50 · counted in
+      drinks · at most 2 a day, 10 a week · a usual day of use: 24 euro, 3
+      h · the primary focus
+      To undo: daymark undo
+    --- exit 0
+    ");
+    // Thursday alone is known to be without use.
+    assert_eq!(
+        home.json(&["streak"])["focuses"][0]["not_spent"],
+        json!({ "days": 1, "by_amount": false, "money": 24.0, "currency": "euro", "hours": 3.0 })
+    );
+    let line = |page: &str| {
+        let said = home.run(page).stdout;
+        let at = said.find("Not spent").unwrap_or_default();
+        said[at..].lines().take(2).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(line("streak"), @"Not spent     about 24 euro and 3 hours, on 1 logged day without use");
+    // 3 + 2 + 0 + 3.5 of 6 a day, and Wednesday is unknown: (3 + 4 + 6 + 2.5) / 6 usual days.
+    home.run("focus edit wine --usual 6");
+    let shown = home.json(&["focus", "show"])["not_spent"].clone();
+    assert_eq!(
+        shown,
+        json!({ "days": 4, "by_amount": true, "money": 62.0, "currency": "euro", "hours": 7.75 })
+    );
+    assert_eq!(home.json(&["streak"])["focuses"][0]["not_spent"], shown);
+    assert_snapshot!(line("focus show"), @"Not spent about 62 euro and 7.8 hours, on 4 logged days");
+    home.run("export data --format json --output copy.json --yes");
+    let other = Home::with_empty_journal();
+    std::fs::copy(home.path("copy.json"), other.path("copy.json")).unwrap();
+    assert_eq!(other.run("import copy.json --from daymark --yes").code, 0);
+    assert_eq!(other.json(&["focus", "show"])["not_spent"], shown);
+    home.run("export data --format csv --output tables --yes");
+    home.run("focus edit wine --cost none --hours none");
+    assert_eq!(home.json(&["focus", "show"])["not_spent"], Value::Null);
+    home.run("undo");
+    assert_eq!(home.json(&["focus", "show"])["not_spent"], shown);
+}
+
+#[test]
+fn a_usual_day_is_asked_for() {
+    let home = home();
+    let mut session = start(&home, &["focus", "edit", "wine"]);
+    talk(
+        &mut session,
+        &[
+            ("what a usual day of use cost", "8"),
+            ("How much a day of use usually was, in drinks", "6"),
+            ("What such a day cost, like 24 euro", "24 euro"),
+            ("How many hours it took", ""),
+        ],
+    );
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    let usual = home.json(&["focus", "show"])["usual"].clone();
+    assert_eq!(usual, json!({ "amount": 6.0, "cost": 24.0, "currency": "euro", "hours": null }));
+}
+
+#[test]
 fn nothing_is_counted_where_nothing_is_set() {
     let home = Home::with_journal();
     home.run("checkin --used no");
@@ -329,6 +392,9 @@ fn nothing_is_counted_where_nothing_is_set() {
 #[case("checkin --amount 1e3", 2)]
 #[case("checkin --amount 3 --used no", 2)]
 #[case("checkin --amount 3 --used wine=skip", 2)]
+#[case("focus edit wine --usual many", 2)]
+#[case("focus edit wine --cost euro", 2)]
+#[case("focus edit wine --hours 25", 2)]
 #[case("focus edit wine --limit 2", 2)]
 #[case("focus edit wine --limit 2/month", 2)]
 #[case("focus edit wine --limit 2/day,3/day", 2)]

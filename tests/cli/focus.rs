@@ -446,7 +446,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
     let said = led(
         &home,
         &["focus", "edit", "heroin"],
-        &[("What to change, 1 to 7: ", "3"), ("The right day: ", "wed")],
+        &[("What to change, 1 to 8: ", "3"), ("The right day: ", "wed")],
     );
     assert!(said.contains("Since Wednesday 18 November"), "{said}");
     let said = led(&home, &["focus", "archive"], &[("Which focus, 1 to 2: ", "2")]);

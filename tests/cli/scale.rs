@@ -273,6 +273,164 @@ fn one_with_answers_is_put_away_and_not_deleted() {
     assert_eq!(home.json(&["week"])["own_scales"]["pain"]["n"], 5);
 }
 
+/// As [`week`], with words on two days, one of them private, and two questions in words.
+fn with_words() -> Home {
+    let home = week();
+    home.run("scale add 'grateful for' --answer words");
+    home.run("scale add 'one good thing' --answer words");
+    for (line, code) in [
+        ("checkin --date tue --scale 'grateful=a call from my sister'", 0),
+        ("checkin --date thu --scale 'grateful=the sun' --private", 0),
+        ("checkin --scale 'grateful=a quiet evening' --scale 'good=soup'", 0),
+        ("checkin --scale grateful=", 2),
+    ] {
+        let said = home.run(line);
+        assert_eq!(said.code, code, "{said}");
+    }
+    home
+}
+
+#[test]
+fn a_question_takes_words() {
+    let home = with_words();
+    assert_snapshot!(home.run("show last"), @"
+    Check-in of Friday 20 November at 21:30
+
+      Mood                5
+      Scales of your own  pain 3, grateful for: a quiet evening, one good
+                          thing: soup
+
+      Written Friday 20 November at 21:30
+      Id 54738034-8a13-458c-8d41-ecce4e889a27
+    --- exit 0
+    ");
+    assert_snapshot!(home.run("log -n 1"), @"
+    2026-11-20 21:30  5473  check-in  mood 5 · pain 3 · grateful for: a quiet evening, one good thing: soup
+    --- standard error
+    There are earlier entries; add --all to see them.
+    --- exit 0
+    ");
+    let week = home.json(&["week"]);
+    assert_eq!(
+        week["own_words"],
+        json!([
+            { "name": "grateful for", "answers": [
+                { "day": "2026-11-17", "words": "a call from my sister" },
+                { "day": "2026-11-20", "words": "a quiet evening" },
+            ] },
+            { "name": "one good thing", "answers": [{ "day": "2026-11-20", "words": "soup" }] },
+        ])
+    );
+    assert_eq!(week["own_scales"].as_object().unwrap().len(), 1);
+    assert_eq!(week["own_questions"].as_array().unwrap().len(), 1);
+    let of = |page: &str| {
+        let said = home.run(page).stdout;
+        let words = said.lines().filter(|line| line.contains("grateful") || line.contains("soup"));
+        words.map(str::trim).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(of("week"), @"
+    Your words  grateful for: Tuesday a call from my sister, Friday a
+    quiet evening · one good thing: Friday soup
+    ");
+    assert_snapshot!(of("week --plain"), @"
+    Your words: grateful for: Tuesday a call from my sister, Friday a quiet evening.
+    Your words: one good thing: Friday soup.
+    ");
+    assert_snapshot!(of("week --numbers"), @"
+    Your words: grateful for: Tuesday a call from my sister, Friday a
+    quiet evening · one good thing: Friday soup
+    ");
+    assert_eq!(home.run("trends").code, 0);
+    assert!(home.run("search sister").stdout.contains("17"), "{}", home.run("search sister"));
+    assert!(home.run("search soup --json").stdout.contains("2026-11-20"));
+}
+
+#[test]
+fn words_are_withheld_where_other_words_are() {
+    let home = with_words();
+    let thursday = home.json(&["log", "--from", "thu", "--to", "thu"])["entries"][0].clone();
+    let own = json!([{ "name": "pain", "answer": 7 }, { "name": "a walk", "answer": true }]);
+    assert_eq!(thursday["own"], own);
+    assert!(!home.run("search 'the sun'").stdout.contains("the sun"));
+    let id = thursday["short_id"].as_str().unwrap();
+    assert!(home.run(&format!("show {id}")).stdout.contains("grateful for: the sun"));
+    assert_snapshot!(home.run(&format!("edit {id} --scale 'grateful=rest'")), @"
+    Changed: check-in of Thursday 19 November (e668).
+      Scales of your own  changed
+      To undo: daymark undo
+    --- exit 0
+    ");
+    let page = |line: &str| home.run(line).stdout;
+    let bare = page("packet --format md");
+    assert!(!bare.contains("soup") && !bare.contains("sister"), "{bare}");
+    let notes = page("packet --format md --include notes --yes");
+    assert!(
+        notes.contains("soup") && notes.contains("sister") && !notes.contains("rest"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn words_are_changed_undone_and_kept_in_a_copy() {
+    let home = with_words();
+    let own = |home: &Home| home.json(&["show", "last"])["own"].clone();
+    let before = own(&home);
+    assert_snapshot!(home.run("edit last --scale 'grateful=rest'"), @"
+    Changed: check-in of Friday 20 November at 21:30 (5473).
+      Scales of your own  pain 3, grateful for: a quiet evening, one good
+                          thing: soup → pain 3, grateful for: rest, one good
+                          thing: soup
+      To undo: daymark undo
+    --- exit 0
+    ");
+    assert!(home.run("search rest").stdout.contains("grateful for: rest"));
+    home.run("undo");
+    assert_eq!(own(&home), before);
+    assert!(home.run("search 'quiet evening'").stdout.contains("grateful for: a quiet"));
+    home.run("export data --format json --output copy.json --yes");
+    let other = Home::with_empty_journal();
+    let copy = std::fs::read(home.path("copy.json")).unwrap();
+    std::fs::write(other.path("copy.json"), &copy).unwrap();
+    assert_eq!(other.run("import copy.json --from daymark --yes").code, 0);
+    other.run("export data --format json --output again.json --yes");
+    assert_eq!(std::fs::read(other.path("again.json")).unwrap(), copy);
+    for format in ["csv", "md", "jsonl", "fhir"] {
+        let said = home.run(&format!("export data --format {format} --output out-{format} --yes"));
+        assert_eq!(said.code, 0, "{said}");
+    }
+    assert_eq!(home.run("verify").code, 0);
+}
+
+/// Each day has one of the questions in words, in turn.
+#[test]
+fn words_are_asked_one_a_day() {
+    let home = home();
+    home.run("scale add 'grateful for' --answer words");
+    home.run("scale add 'one good thing' --answer words");
+    home.run("config set scales mood,craving");
+    let mut session = start(&home, &["checkin"]);
+    talk(
+        &mut session,
+        &[
+            ("Any use today", "n"),
+            ("its strongest today", "2"),
+            ("Mood", "6"),
+            ("pain (0 to 10), a walk (y/n), like 3,y: ", "4,y"),
+            ("in your words: ", "soup, and rest"),
+            ("without a comma", "soup and rest"),
+            ("What the day brought", "0"),
+            ("Feelings", ""),
+            ("Do you feel safe", "y"),
+            ("Anything to add", ""),
+        ],
+    );
+    let (said, code) = end(session);
+    assert_eq!(code, 0, "{said}");
+    let own = home.json(&["show", "last"])["own"].clone();
+    assert_eq!(own.as_array().unwrap().len(), 3);
+    assert_eq!(own[2]["answer"], "soup and rest");
+}
+
 #[test]
 fn a_copy_brings_all_of_it_back_byte_for_byte() {
     let home = week();

@@ -2,11 +2,13 @@
 
 use std::fs;
 
+use daymark::domain::entry::own_answer::OwnAnswer;
 use daymark::domain::entry::{Body, Entry};
+use daymark::domain::id::Id;
 use daymark::domain::record::Record;
 use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::time::moment::Instant;
-use daymark::storage::{Access, Journal};
+use daymark::storage::{Access, Error, Journal};
 use rstest::rstest;
 use rusqlite::Connection;
 
@@ -52,16 +54,35 @@ const SCHEMA_7: &str = concat!(
     "COMMIT; PRAGMA user_version = 7;"
 );
 
+/// What the migrations to schema 8 made of it.
+const SCHEMA_8: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    include_str!("../../src/storage/migrations/0005_care.sql"),
+    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
+    include_str!("../../src/storage/migrations/0007_plan.sql"),
+    include_str!("../../src/storage/migrations/0008_measures.sql"),
+    "COMMIT; PRAGMA user_version = 8;"
+);
+
+/// A scale of the person's own, and 4 as the answer of every check-in.
+const ANSWERS_8: &str = "
+    INSERT INTO scale (id, name, position, updated_at) VALUES (x'09090909090909090909090909090909', 'pain', 1, 0);
+    INSERT INTO own_answer (entry, scale, day, number)
+      SELECT id, x'09090909090909090909090909090909', day, 4 FROM entry WHERE kind = 1;";
+
 /// A journal as a daymark of this schema left it, and what is in it.
 type Older = (&'static str, fn() -> Contents);
 
-const OLDER: [Older; 6] = [
+const OLDER: [Older; 7] = [
     (SCHEMA_1, contents_1),
     (SCHEMA_3, contents_3),
     (SCHEMA_4, contents_3),
     (SCHEMA_5, contents_3),
     (SCHEMA_6, contents_3),
     (SCHEMA_7, contents_3),
+    (SCHEMA_8, contents_3),
 ];
 
 /// A journal as a daymark of this schema left it.
@@ -127,7 +148,8 @@ fn contents_1() -> Contents {
 #[rstest]
 fn everything_is_kept(
     #[values(Access::Read, Access::Write)] access: Access,
-    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4])] (schema, contents): Older,
+    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4], OLDER[5], OLDER[6])]
+    (schema, contents): Older,
 ) {
     let sandbox = older(schema);
     let journal = sandbox.open_for(access).unwrap();
@@ -145,7 +167,8 @@ fn a_journal_upgraded_for_reading_is_not_written_to() {
 
 #[rstest]
 fn changes_from_before_can_be_undone(
-    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4])] (schema, contents): Older,
+    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4], OLDER[5], OLDER[6])]
+    (schema, contents): Older,
 ) {
     let sandbox = older(schema);
     let journal = sandbox.open().unwrap();
@@ -155,6 +178,25 @@ fn changes_from_before_can_be_undone(
     assert!(journal.undo_last(now()).unwrap().is_some());
     while journal.undo_last(now()).unwrap().is_some() {}
     assert_eq!(Contents::of(&journal), Contents::of(&Sandbox::new().create()));
+}
+
+#[test]
+fn answers_of_ones_own_are_kept_where_words_come_beside_them() {
+    let sandbox = older(SCHEMA_8);
+    sandbox.stock_tool().execute_batch(ANSWERS_8).unwrap();
+    let journal = sandbox.open().unwrap();
+    let pain = Id::from_bytes([9; 16]);
+    let (mut checkins, mut answers) = (0, Vec::new());
+    let each = |entry: Entry| {
+        if let Body::CheckIn(checkin) = entry.body {
+            checkins += 1;
+            answers.extend(checkin.own.get(&pain).and_then(OwnAnswer::number));
+        }
+        Ok::<_, Error>(())
+    };
+    journal.each_entry(each).unwrap();
+    assert!(checkins > 0);
+    assert_eq!(answers, vec![4.0; checkins]);
 }
 
 /// Undo takes each change of schema 3 back as it would have there.

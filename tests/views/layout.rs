@@ -235,6 +235,7 @@ proptest! {
             previous: vec![],
             by_focus: Vec::new(),
             scales: &[],
+            own_words: &[],
             amounts: &[],
             focuses: &focuses,
             open: &[],

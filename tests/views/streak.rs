@@ -29,7 +29,7 @@ fn view(focus: &Focus, from: &str, signs: &str) -> Streak {
         checkin_streak: CheckInStreak { run: 6, longest: 23 },
         recent,
         late: &[],
-        focuses: vec![FocusStreakInput { focus, open, days }],
+        focuses: vec![FocusStreakInput { focus, open, days, not_spent: None }],
     })
 }
 
@@ -269,7 +269,12 @@ proptest! {
             late: &[],
             focuses: focuses
                 .iter()
-                .map(|focus| FocusStreakInput { focus, open: open(today, true), days: on_record.clone() })
+                .map(|focus| FocusStreakInput {
+                    focus,
+                    open: open(today, true),
+                    days: on_record.clone(),
+                    not_spent: None,
+                })
                 .collect(),
         });
         check(&numbers(&view, &look, Weekday::Mon), &look)?;

@@ -78,6 +78,7 @@ impl Log {
             previous: self.previous.clone(),
             by_focus: Vec::new(),
             scales: &[],
+            own_words: &[],
             amounts: &[],
             focuses: &self.focuses,
             open: &open,

@@ -146,6 +146,7 @@ Examples:
   daymark focus edit alcohol --goal less --primary
   daymark focus edit alcohol --unit drinks --limit '2/day,10/week'
   daymark focus edit alcohol --limit 1/day --from 2026-12-01
+  daymark focus edit alcohol --usual 6 --cost '24 euro' --hours 3
 
 A new attempt is begun with: daymark focus restart")]
 pub(crate) struct EditArgs {
@@ -183,6 +184,18 @@ pub(crate) struct EditArgs {
     /// The day from which that limit holds, which may lie ahead [default: today]
     #[arg(long, value_name = "DAY", allow_hyphen_values = true, requires = "limit")]
     pub(crate) from: Option<String>,
+
+    /// How much a day of use usually was, in what you count; none takes it away
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) usual: Option<String>,
+
+    /// What such a day cost, like '24 euro', to see what was not spent; none takes it away
+    #[arg(long, value_name = "COST")]
+    pub(crate) cost: Option<String>,
+
+    /// The hours that such a day took, to see what was not spent; none takes them away
+    #[arg(long, value_name = "HOURS")]
+    pub(crate) hours: Option<String>,
 
     /// What you learned in the attempt before; - reads it from standard input, and without words your editor opens
     #[arg(long, value_name = "TEXT", num_args = 0..=1)]

@@ -5,7 +5,7 @@ mod restart;
 
 use std::io::Write;
 
-use crate::app::use_days;
+use crate::app::{not_spent, use_days};
 use crate::cli::args::focus::{FocusArgs, FocusVerb, NewFocus};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
@@ -69,7 +69,9 @@ fn show(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {
     let mut kept = focuses.iter().filter(|focus| focus.archived_at.is_none());
     let only = kept.next().filter(|_| kept.next().is_none()).map(|only| &only.name);
     let name = named(context, &journal, name.or(only), false)?;
-    let view = view(context, &journal, None, lookup::focus(&focuses, &name)?)?;
+    let focus = lookup::focus(&focuses, &name)?;
+    let not_spent = not_spent::of(&context.as_of(&journal)?, focus)?;
+    let view = OneFocus { not_spent, ..view(context, &journal, None, focus)? };
     let (look, today) = (context.look(), context.today());
     context
         .console

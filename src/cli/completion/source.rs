@@ -175,7 +175,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
             "passphrase_fd" | "new_passphrase_fd" | "other_passphrase_fd" | "seal_passphrase_fd",
         ) => Source::Open,
         (_, "seal_to") | ("export data", "to") => Source::Open,
-        ("focus edit", "name" | "unit" | "limit") => Source::Open,
+        ("focus edit", "name" | "unit" | "limit" | "usual" | "cost" | "hours") => Source::Open,
         (_, "amount") => Source::Open,
         ("checkin", "scale") => Source::Records(OwnScale::NOUN.command),
         (_, "focus") | ("focus show" | "focus restart" | "focus archive", "name") => {

@@ -112,12 +112,12 @@ impl Field {
             | Self::Options
             | Self::Step
             | Self::Feeling
+            | Self::Scale
             | Self::Tag => Some(Part::Notes),
             Self::Rating(_)
             | Self::Sleep
             | Self::Used
             | Self::Amount
-            | Self::Scale
             | Self::Safe
             | Self::SmallDone
             | Self::Intensity
@@ -140,8 +140,9 @@ impl Field {
     /// Whether it holds a text of many lines.
     #[must_use]
     pub fn is_text(self) -> bool {
-        let is_label = matches!(self, Self::Company | Self::Place | Self::Feeling | Self::Tag);
-        self.part().is_some() && !is_label
+        let is_short =
+            matches!(self, Self::Company | Self::Place | Self::Feeling | Self::Scale | Self::Tag);
+        self.part().is_some() && !is_short
     }
 
     /// The kinds of entry that have it.

@@ -5,8 +5,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::code::codes;
+use crate::domain::id::Id;
 use crate::domain::scale::{OutOfRange, Scale};
-use crate::domain::text::Name;
+use crate::domain::text::{BadText, Label, Name};
+use crate::domain::time::day::Day;
 
 codes! {
     /// How a scale of the person's own is answered.
@@ -15,11 +17,13 @@ codes! {
         Number = "number",
         /// By yes or no.
         YesNo = "yes-no",
+        /// In the person's words.
+        Words = "words",
     }
 }
 
-/// A number, or yes or no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// A number, yes or no, or words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum OwnAnswer {
@@ -27,6 +31,19 @@ pub enum OwnAnswer {
     Number(Scale),
     /// By yes or no.
     YesNo(bool),
+    /// In words.
+    Words(Label),
+}
+
+/// An answer in words, of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnWords {
+    /// The day.
+    pub day: Day,
+    /// The id of the scale.
+    pub scale: Id,
+    /// The words.
+    pub words: Label,
 }
 
 /// What stands for an answer that is left out, or taken back.
@@ -50,6 +67,9 @@ pub enum BadAnswer {
     /// Neither yes nor no.
     #[error("\"{0}\" does not fit; it takes yes or no")]
     YesNo(String),
+    /// No words that fit.
+    #[error(transparent)]
+    Words(#[from] BadText),
 }
 
 impl OwnAnswer {
@@ -74,24 +94,35 @@ impl OwnAnswer {
                 "n" | "no" => Self::YesNo(false),
                 _ => return Err(BadAnswer::YesNo(text.to_owned())),
             },
+            AnswerForm::Words => Self::Words(text.parse()?),
         })
     }
 
     /// Its form.
     #[must_use]
-    pub fn form(self) -> AnswerForm {
+    pub fn form(&self) -> AnswerForm {
         match self {
             Self::Number(_) => AnswerForm::Number,
             Self::YesNo(_) => AnswerForm::YesNo,
+            Self::Words(_) => AnswerForm::Words,
         }
     }
 
     /// The number, where it is one.
     #[must_use]
-    pub fn number(self) -> Option<f64> {
+    pub fn number(&self) -> Option<f64> {
         match self {
-            Self::Number(scale) => Some(f64::from(scale)),
-            Self::YesNo(_) => None,
+            Self::Number(scale) => Some(f64::from(*scale)),
+            Self::YesNo(_) | Self::Words(_) => None,
+        }
+    }
+
+    /// The words, where it is in words.
+    #[must_use]
+    pub fn words(&self) -> Option<&Label> {
+        match self {
+            Self::Words(words) => Some(words),
+            Self::Number(_) | Self::YesNo(_) => None,
         }
     }
 }
@@ -102,6 +133,7 @@ impl fmt::Display for OwnAnswer {
             Self::Number(scale) => scale.fmt(f),
             Self::YesNo(true) => f.write_str("yes"),
             Self::YesNo(false) => f.write_str("no"),
+            Self::Words(words) => words.fmt(f),
         }
     }
 }
@@ -112,6 +144,7 @@ pub fn takes(form: AnswerForm) -> &'static str {
     match form {
         AnswerForm::Number => "0 to 10",
         AnswerForm::YesNo => "y/n",
+        AnswerForm::Words => "in your words",
     }
 }
 
@@ -121,6 +154,7 @@ pub fn example(form: AnswerForm) -> &'static str {
     match form {
         AnswerForm::Number => "3",
         AnswerForm::YesNo => "y",
+        AnswerForm::Words => "a call",
     }
 }
 
@@ -134,6 +168,7 @@ mod tests {
     #[case(AnswerForm::Number, "4", "4")]
     #[case(AnswerForm::YesNo, "y", "true")]
     #[case(AnswerForm::YesNo, "no", "false")]
+    #[case(AnswerForm::Words, "my sister", "\"my sister\"")]
     fn answers(#[case] form: AnswerForm, #[case] text: &str, #[case] json: &str) {
         let answer = OwnAnswer::read(form, text).unwrap();
         assert_eq!(serde_json::to_string(&answer).unwrap(), json);
@@ -145,6 +180,8 @@ mod tests {
     #[case(AnswerForm::Number, "11")]
     #[case(AnswerForm::Number, "yes")]
     #[case(AnswerForm::YesNo, "4")]
+    #[case(AnswerForm::Words, "")]
+    #[case(AnswerForm::Words, "one, two")]
     fn others_are_none(#[case] form: AnswerForm, #[case] text: &str) {
         assert!(OwnAnswer::read(form, text).is_err());
     }

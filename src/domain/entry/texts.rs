@@ -6,6 +6,7 @@ use super::craving::Craving;
 use super::dose::DoseEntry;
 use super::field::Field;
 use super::life::LifeCheck;
+use super::own_answer::OwnAnswer;
 use super::return_to_use::ReturnToUse;
 use super::stage::StageOfChange;
 use super::symptoms::SymptomCheck;
@@ -49,9 +50,10 @@ impl<'e> Texts<'e> {
                 situations: _,
                 used: _,
                 amounts: _,
-                own: _,
+                own,
             }) => {
                 self.text(Field::Small, small.as_ref());
+                self.labels(Field::Scale, own.values().filter_map(OwnAnswer::words));
                 self.labels(Field::Feeling, feelings);
             }
             Body::Craving(Craving {

@@ -14,6 +14,7 @@ pub mod craving_stats;
 pub mod cravings_by_focus;
 pub mod day_factors;
 pub mod lookback;
+pub mod not_spent;
 pub mod rate;
 pub mod recent;
 pub mod runs;

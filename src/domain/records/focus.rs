@@ -1,6 +1,7 @@
 //! What a person is in recovery from, and their attempts at it.
 
 pub mod limit;
+pub mod usual_day;
 
 use std::iter;
 

@@ -39,7 +39,7 @@ impl Record for OwnScale {
             label: "Answer",
             asked: Asked::Always("How you answer it"),
             value_name: "FORM",
-            help: "How it is answered: number (0 to 10) or yes-no [default: number]",
+            help: "How it is answered: number (0 to 10), yes-no, or words of your own, which are asked one a day [default: number]",
             input: Input::Choice(record::codes::<AnswerForm>),
             part: None,
             get: |one| one.answer.map(|answer| answer.to_string()),

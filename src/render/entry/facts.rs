@@ -14,8 +14,8 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
 use crate::report::entry::{
-    AnswerView, BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView, ThoughtView,
-    UseView,
+    AnswerView, BalanceView, BodyView, CheckInView, CravingView, DoseView, EntryView,
+    OwnAnswerView, ThoughtView, UseView,
 };
 
 /// One thing that an entry says.
@@ -123,13 +123,7 @@ impl Facts<'_> {
             Used::Skip => "not said".to_owned(),
         });
         self.figure(Field::Used, &format::capital(&self.look.label(LabelKey::Use)), used);
-        let own = checkin.own.iter().map(|own| {
-            let name = own.name.as_ref().map_or("", |name| name.as_str());
-            format!("{} {}", self.look.line(name), own.answer)
-        });
-        let own: Vec<_> = own.collect();
-        let own = (!own.is_empty()).then(|| own.join(", "));
-        self.figure(Field::Scale, "Scales of your own", own);
+        self.own_answers(&checkin.own);
         self.situations(checkin.situations);
         self.figure(Field::Safe, "Feels safe", checkin.safe.map(yes_no));
         self.labels(Field::Feeling, "Feelings", checkin.feelings.iter().flatten());
@@ -139,6 +133,16 @@ impl Facts<'_> {
             checkin.small_done.map(format::small_done),
         );
         self.text(Field::Small, "One small thing", checkin.small.as_ref());
+    }
+
+    /// The answers to scales of the person's own; with one in words among them they are words.
+    fn own_answers(&mut self, own: &[OwnAnswerView]) {
+        let shown = own.iter().filter(|own| self.figures || own.answer.words().is_some());
+        let said: Vec<_> = shown.map(|own| own_answer(own, self.look)).collect();
+        let has_words = own.iter().any(|own| own.answer.words().is_some());
+        let value = if has_words { Value::Labels } else { Value::Figure };
+        let value = (!said.is_empty()).then(|| value(said.join(", ")));
+        self.push(Field::Scale, "Scales of your own", value);
     }
 
     fn of_craving(&mut self, craving: &CravingView) {
@@ -250,6 +254,15 @@ impl Facts<'_> {
             name: name.to_owned(),
             value,
         }));
+    }
+}
+
+/// "pain 4", or "grateful for: my sister".
+pub(super) fn own_answer(own: &OwnAnswerView, look: &Look) -> String {
+    let name = look.line(own.name.as_ref().map_or("", |name| name.as_str()));
+    match own.answer.words() {
+        Some(words) => format!("{name}: {}", look.line(words.as_str())),
+        None => format!("{name} {}", own.answer),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::facts::{answered, words};
+use super::facts::{answered, own_answer, words};
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::checkin::Used;
@@ -17,8 +17,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
 use crate::report::entry::{
-    AnswerView, BalanceView, BodyView, CheckInView, CravingView, EntryView, OwnAnswerView,
-    ThoughtView,
+    AnswerView, BalanceView, BodyView, CheckInView, CravingView, EntryView, ThoughtView,
 };
 
 /// The figures that a glance has room for; a plain line has all.
@@ -197,14 +196,15 @@ fn of_checkin(checkin: &CheckInView, look: &Look, usual: Option<&Usual>) -> Vec<
         .into_iter()
         .chain(ratings)
         .chain(situations(checkin.situations))
-        .chain(checkin.own.iter().map(|own| own_answer(own, look)))
+        .chain(
+            // Answers in words stand among the other words.
+            checkin
+                .own
+                .iter()
+                .filter(|own| own.answer.words().is_none())
+                .map(|own| own_answer(own, look)),
+        )
         .collect()
-}
-
-/// "pain 4".
-fn own_answer(own: &OwnAnswerView, look: &Look) -> String {
-    let name = own.name.as_ref().map_or("", |name| name.as_str());
-    format!("{} {}", look.line(name), own.answer)
 }
 
 fn of_craving(craving: &CravingView, look: &Look) -> Vec<String> {

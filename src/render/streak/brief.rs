@@ -6,6 +6,7 @@ use super::{checkin_streak, late, recent};
 use crate::domain::figures::attempt_stats::{DayCounts, Run};
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::time::day::Day;
+use crate::render::amounts;
 use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
@@ -73,6 +74,7 @@ fn put(page: &mut Page<'_>, focus: &FocusStreak, today: Day) {
         most(page, longest, today);
     }
     returns(page, focus, &of_use);
+    amounts::put_not_spent(page, focus.not_spent.as_ref());
 }
 
 /// "283 days since the last use you logged; 248 of them have an entry".

@@ -31,6 +31,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     widen(&mut page, view);
     by_day(&mut page, view);
     list(&mut page, "Your questions", &phrases::questions(view, look));
+    list(&mut page, "Your words", &phrases::own_words(view, look));
     cravings(&mut page, view);
     situations(&mut page, view);
     let helps = coping::said(&view.coping);

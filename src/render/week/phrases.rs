@@ -11,7 +11,9 @@ use crate::render::labels::LabelKey;
 use crate::render::look::Look;
 use crate::render::recent;
 use crate::report::screening::Score;
-use crate::report::week::{FocusWeek, OwnQuestionWeek, RoutineWeek, WeekView};
+use crate::report::week::{
+    DayWords, FocusWeek, OwnQuestionWeek, OwnWordsWeek, RoutineWeek, WeekView,
+};
 
 /// The least number of episodes of which a time of day is said.
 const ENOUGH_FOR_A_TIME: u32 = 4;
@@ -165,6 +167,22 @@ pub(super) fn emphasis(view: &WeekView) -> Option<String> {
 pub(super) fn days(view: &WeekView) -> impl Iterator<Item = Day> {
     let from = view.from;
     (0..).zip(0..view.days_elapsed).map(move |(n, _)| from.plus(n))
+}
+
+/// "grateful for: Monday my sister, Friday the sun", of the questions that are answered in words, the last few days of
+/// each.
+pub(super) fn own_words(view: &WeekView, look: &Look) -> Vec<String> {
+    const MOST: usize = 3;
+    let said = |one: &OwnWordsWeek| {
+        let shown = if look.whole || look.plain { one.answers.len() } else { MOST };
+        let answers = &one.answers[one.answers.len().saturating_sub(shown)..];
+        let day = |told: &DayWords| {
+            format!("{} {}", format::weekday(told.day), look.line(told.words.as_str()))
+        };
+        let days: Vec<_> = answers.iter().map(day).collect();
+        format!("{}: {}", look.line(one.name.as_str()), days.join(", "))
+    };
+    view.own_words.iter().map(said).collect()
 }
 
 /// "walk: yes on 3 of 5 days", of the questions of the person's own.

@@ -25,7 +25,8 @@ pub struct CheckInView {
     pub sleep_hours: Option<SleepHours>,
     /// Whether they used, per focus.
     pub used: Vec<AnswerView>,
-    /// The answers to scales and questions of the person's own, in their order.
+    /// The answers to scales and questions of the person's own, in their order; those in words are left out where words
+    /// are.
     pub own: Vec<OwnAnswerView>,
     /// The situations: absent when not answered, empty when there was none.
     pub situations: Option<Situations>,
@@ -50,7 +51,7 @@ impl CheckInView {
             ratings: checkin.ratings,
             sleep_hours: checkin.sleep_hours,
             used: AnswerView::of(checkin, focuses),
-            own: OwnAnswerView::of(checkin, scales),
+            own: OwnAnswerView::of(checkin, scales, words),
             situations: checkin.situations,
             safe: checkin.safe,
             feelings: words.all(&checkin.feelings),
@@ -105,13 +106,14 @@ pub struct OwnAnswerView {
 
 impl OwnAnswerView {
     /// Those of a check-in: of the scales in their order, and then any other.
-    fn of(checkin: &CheckIn, scales: &[OwnScale]) -> Vec<Self> {
+    fn of(checkin: &CheckIn, scales: &[OwnScale], words: Words) -> Vec<Self> {
+        let is_shown = |answer: &OwnAnswer| words == Words::Shown || answer.words().is_none();
         let known = scales.iter().filter_map(|scale| {
-            let answer = *checkin.own.get(&scale.meta.id)?;
+            let answer = checkin.own.get(&scale.meta.id).filter(|answer| is_shown(answer))?.clone();
             Some(Self { name: Some(scale.meta.name.clone()), answer })
         });
         let is_known = |id: &Id| scales.iter().any(|scale| scale.meta.id == *id);
-        let others = checkin.own.iter().filter(|(id, _)| !is_known(id));
-        known.chain(others.map(|(_, answer)| Self { name: None, answer: *answer })).collect()
+        let others = checkin.own.iter().filter(|(id, answer)| !is_known(id) && is_shown(answer));
+        known.chain(others.map(|(_, answer)| Self { name: None, answer: answer.clone() })).collect()
     }
 }

@@ -87,6 +87,7 @@ const FOCUS: &[Source] = &[
     Source::by("phase_choice", "focus"),
     Source::by("focus_unit", "focus"),
     Source::by("focus_limit", "focus"),
+    Source::by("focus_usual", "focus"),
 ];
 const MARK: &[Source] = &[Source { table: "routine_mark", key: "routine", of_day: true }];
 

@@ -4,6 +4,7 @@ use super::Known;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::domain::code::Code;
+use crate::domain::entry::own_answer::AnswerForm;
 use crate::domain::entry::small_thing::SmallThing;
 use crate::domain::figures::adherence::is_due_on;
 use crate::domain::rating::{Frequency, Rating};
@@ -69,9 +70,14 @@ pub(super) fn questions<'f>(
         // turn, so that one which is always skipped does not keep the others away.
         let turn = (due.day.number().unsigned_abs() as usize).checked_rem(due.weekly.len());
         questions.extend(turn.map(|turn| Asked::Rating(due.weekly[turn])));
+        let (words, own): (Vec<_>, Vec<_>) =
+            own.into_iter().partition(|scale| scale.form() == AnswerForm::Words);
         if !own.is_empty() {
             questions.push(Asked::Own(own));
         }
+        // Those in words are asked one a day, in turn, as they take longest.
+        let turn = (due.day.number().unsigned_abs() as usize).checked_rem(words.len());
+        questions.extend(turn.map(|turn| Asked::Own(vec![words[turn]])));
         questions.extend([Asked::Situations, Asked::Feelings]);
         if has_doses {
             questions.push(Asked::Doses);

@@ -1,5 +1,8 @@
 //! `daymark focus edit`
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use super::restart::refused;
 use crate::cli::args::YesNo;
 use crate::cli::args::focus::EditArgs;
@@ -9,10 +12,12 @@ use crate::cli::error::Error;
 use crate::cli::focus_change::{change, put_away};
 use crate::cli::prompt::{Asks, Question, menu};
 use crate::cli::{lookup, text_flag};
+use crate::domain::amount::Amount;
 use crate::domain::change::ChangeKind;
 use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::records::focus::Focus;
 use crate::domain::records::focus::limit::{Limit, LimitStep};
+use crate::domain::records::focus::usual_day::{Cost, HoursOfDay, UsualDay};
 use crate::domain::text::{Label, Name, Text};
 use crate::domain::time::day::Day;
 use crate::storage::{Access, WriteTxn};
@@ -29,7 +34,72 @@ struct Edit {
     primary: bool,
     unit: Option<Label>,
     limit: Option<LimitStep>,
+    usual: Usual,
 }
+
+/// A value that takes the place of another, or the word that takes that away.
+#[derive(PartialEq)]
+enum SetOrClear<T> {
+    Set(T),
+    Clear,
+}
+
+impl<T> SetOrClear<T> {
+    fn into_value(self) -> Option<T> {
+        match self {
+            Self::Set(value) => Some(value),
+            Self::Clear => None,
+        }
+    }
+}
+
+/// What is told of a usual day.
+#[derive(Default, PartialEq)]
+struct Usual {
+    amount: Option<SetOrClear<Amount>>,
+    cost: Option<SetOrClear<Cost>>,
+    hours: Option<SetOrClear<HoursOfDay>>,
+}
+
+impl Usual {
+    fn of_flags(args: &EditArgs) -> Result<Self, Error> {
+        Ok(Self {
+            amount: set_or_clear("--usual", args.usual.as_deref())?,
+            cost: set_or_clear("--cost", args.cost.as_deref())?,
+            hours: set_or_clear("--hours", args.hours.as_deref())?,
+        })
+    }
+
+    fn apply(self, usual: &mut UsualDay) {
+        if let Some(amount) = self.amount {
+            usual.amount = amount.into_value();
+        }
+        if let Some(cost) = self.cost.map(SetOrClear::into_value) {
+            usual.cost = cost.as_ref().map(|cost| cost.amount);
+            usual.currency = cost.and_then(|cost| cost.currency);
+        }
+        if let Some(hours) = self.hours {
+            usual.hours = hours.into_value().map(|HoursOfDay(hours)| hours);
+        }
+    }
+}
+
+/// A value, or the word that takes it away, where either was given.
+fn set_or_clear<T: FromStr<Err: Display>>(
+    flag: &str,
+    words: Option<&str>,
+) -> Result<Option<SetOrClear<T>>, Error> {
+    let read = |words: &str| match words {
+        NONE => Ok(SetOrClear::Clear),
+        _ => {
+            words.parse().map(SetOrClear::Set).map_err(|bad| Error::usage(format!("{flag}: {bad}")))
+        }
+    };
+    words.map(read).transpose()
+}
+
+/// What takes a value away.
+const NONE: &str = "none";
 
 /// Changes a focus, or corrects when its current attempt began.
 pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Error> {
@@ -49,6 +119,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &EditArgs) -> Result<(), Erro
         primary: args.primary,
         unit: args.unit.clone(),
         limit: args.limit.as_deref().map(|limit| step(context, limit, args)).transpose()?,
+        usual: Usual::of_flags(args)?,
     };
     if edit.is_empty() && args.learned.is_none() {
         edit = ask(context, &before)?;
@@ -70,7 +141,7 @@ fn step(context: &Context<'_>, limit: &str, args: &EditArgs) -> Result<LimitStep
 fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
     if !context.console.prompt.can_ask() {
         return Err(Error::usage("nothing was given to change").hint(
-            "give one of --name, --kind, --since, --goal, --maintenance, --unit, --limit, --learned and --primary",
+            "give one of --name, --kind, --since, --goal, --maintenance, --unit, --limit, --usual, --cost, --hours, --learned and --primary",
         ));
     }
     let day = match focus.since() {
@@ -85,6 +156,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
         "maintenance medication",
         "what is counted of it",
         "your limit",
+        "what a usual day of use cost, and how long it took",
     ];
     let mut edit = Edit::default();
     menu(context, &options, |context, chosen| {
@@ -112,6 +184,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
                 let limit: Limit = context.prompt().need(&question)?;
                 edit.limit = Some(LimitStep { from: context.today(), limit });
             }
+            7 => edit.usual = ask_usual(context, focus)?,
             _ => {
                 edit.maintenance =
                     Some(focus_questions::ask_medication(context, Some(focus.maintenance))?);
@@ -120,6 +193,23 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
         Ok(())
     })?;
     Ok(edit)
+}
+
+/// Asks what a usual day of use was, one figure after the other; Enter leaves each as it is.
+fn ask_usual(context: &mut Context<'_>, focus: &Focus) -> Result<Usual, Error> {
+    let help = "It stays with you, and says what was not spent. none takes it away, Enter leaves it as it is.";
+    let mut ask =
+        |text: &str, flag: &str| context.prompt().ask::<String>(&Question { text, help, flag });
+    let mut usual = Usual::default();
+    if let Some(unit) = &focus.measure.unit {
+        let text = format!("How much a day of use usually was, in {unit}");
+        usual.amount = set_or_clear("--usual", ask(&text, "--usual")?.as_deref())?;
+    }
+    let cost = ask("What such a day cost, like 24 euro", "--cost")?;
+    usual.cost = set_or_clear("--cost", cost.as_deref())?;
+    let hours = ask("How many hours it took", "--hours")?;
+    usual.hours = set_or_clear("--hours", hours.as_deref())?;
+    Ok(usual)
 }
 
 impl Edit {
@@ -144,6 +234,7 @@ impl Edit {
         if let Some(limit) = self.limit {
             focus.measure.set_limit(limit);
         }
+        self.usual.apply(&mut focus.measure.usual);
         focus.name = self.name.unwrap_or_else(|| focus.name.clone());
         focus.kind = self.kind.unwrap_or(focus.kind);
         focus.goal = self.goal.unwrap_or(focus.goal);

@@ -21,7 +21,11 @@ fn told(n: i32, is_use: bool, amount: Option<&str>) -> AmountTold {
 fn measure(limits: &[(i32, &str)]) -> Measure {
     let step =
         |&(n, limit): &(i32, &str)| LimitStep { from: day(n), limit: limit.parse().unwrap() };
-    Measure { unit: Some("drinks".parse().unwrap()), limits: limits.iter().map(step).collect() }
+    Measure {
+        unit: Some("drinks".parse().unwrap()),
+        limits: limits.iter().map(step).collect(),
+        ..Measure::default()
+    }
 }
 
 const NO: DayStatus = DayStatus::NoUse;

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::usual_day::UsualDay;
 use crate::domain::amount::Amount;
 use crate::domain::scale::OutOfRange;
 use crate::domain::text::Label;
@@ -20,6 +21,9 @@ pub struct Measure {
     /// The limits, the earliest first; one a day at most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<LimitStep>,
+    /// What a day of use usually was.
+    #[serde(default, skip_serializing_if = "UsualDay::is_empty")]
+    pub usual: UsualDay,
 }
 
 /// A limit and the day from which it holds, until the next one does.
@@ -113,7 +117,7 @@ impl Measure {
         self.limits.insert(at, step);
     }
 
-    /// Takes over the limits that only another version has, and its unit where this has none.
+    /// Takes over the limits that only another version has, and its unit and usual day where this has none.
     pub fn take_over(&mut self, other: &Self) {
         for step in &other.limits {
             if !self.limits.iter().any(|mine| mine.from == step.from) {
@@ -121,6 +125,7 @@ impl Measure {
             }
         }
         self.unit = self.unit.take().or_else(|| other.unit.clone());
+        self.usual.take_over(&other.usual);
     }
 
     /// Whether anything is counted or limited.
