@@ -111,6 +111,7 @@ impl Request<'_> {
                 symptoms: &[],
                 cravings,
                 by_focus: Vec::new(),
+                cravings_of: None,
                 routines: Vec::new(),
                 own: &own.series(&as_of.read().all()?),
                 factors: &[],

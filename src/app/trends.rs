@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use super::own_answers::OwnAnswers;
 use super::{Error, day_factors, focuses, use_days};
+use crate::domain::entry::craving::CravingFocus;
 use crate::domain::entry::rated_entry::Rated;
 use crate::domain::figures::adherence;
 use crate::domain::figures::checkin_ratings::CheckInRatings;
@@ -11,6 +12,9 @@ use crate::domain::figures::craving_stats::{CravingTally, Cravings};
 use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::figures::lookback::Lookback;
 use crate::domain::figures::recent;
+use crate::domain::id::Id;
+use crate::domain::phase::Phase;
+use crate::domain::records::focus::Focus;
 use crate::domain::recovery::phase_status::PhaseStatus;
 use crate::domain::text::Name;
 use crate::domain::time::day::{Day, Week};
@@ -22,7 +26,8 @@ use crate::storage::{self, AsOf};
 /// What trends are asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// The focus whose phase and days of use count; the primary one without a name.
+    /// The focus whose phase, days of use and cravings count; without a name the phase and days of the primary one, and
+    /// the cravings of all.
     pub focus: Option<&'a Name>,
     /// The length of the window, where that is given.
     pub window: Option<Length>,
@@ -50,8 +55,9 @@ impl Request<'_> {
             None => Vec::new(),
         };
         let amounts = as_of.amounts(lookback.main.window.from(), lookback.main.window.to())?;
+        let cravings_of = focus.filter(|_| self.goes_by_focus(&focuses, standing));
         let Readings { checkins, cravings, by_focus, own } =
-            self.readings(as_of, &lookback, standing)?;
+            self.readings(as_of, &lookback, standing, cravings_of.map(|focus| focus.id))?;
         let ledger = as_of.ledger(lookback.first().min(as_of.horizon().clock()))?;
         let scales = as_of.read().all()?;
         let factors =
@@ -78,6 +84,7 @@ impl Request<'_> {
             clock: as_of.horizon().clock(),
             symptoms: &as_of.symptom_loads(lookback.first(), self.to)?,
             cravings,
+            cravings_of: cravings_of.map(|focus| focus.name.clone()),
             by_focus: FocusCravings::all(&by_focus, &focuses),
             routines: self.routines(as_of, lookback.main.window)?,
             own: &own.series(&scales),
@@ -121,12 +128,20 @@ impl Request<'_> {
         })
     }
 
-    /// The numbers of the check-ins, and the cravings counted.
+    /// Whether the cravings are those of the focus alone: where it is asked for among several. In withdrawal each
+    /// counts, since of what it was may not have been said.
+    fn goes_by_focus(&self, focuses: &[Focus], standing: Option<PhaseStatus>) -> bool {
+        let in_withdrawal = standing.is_some_and(|one| one.phase == Phase::Withdrawal);
+        self.focus.is_some() && focuses.len() > 1 && !in_withdrawal
+    }
+
+    /// The numbers of the check-ins, and the cravings counted: all, or those of one focus.
     fn readings(
         &self,
         as_of: &AsOf<'_>,
         lookback: &Lookback,
         standing: Option<PhaseStatus>,
+        of: Option<Id>,
     ) -> Result<Readings, storage::Error> {
         let (mut checkins, mut by_focus) = (Vec::new(), FocusCravingTally::default());
         let mut own = OwnAnswers::default();
@@ -143,7 +158,9 @@ impl Request<'_> {
                 own.push(reading.day, checkin);
             }
             Rated::Craving(craving) => {
-                tally.push(reading.day, reading.at, craving);
+                if of.is_none_or(|of| craving.focus == Some(CravingFocus::Of(of))) {
+                    tally.push(reading.day, reading.at, craving);
+                }
                 if lookback.main.window.contains(reading.day) {
                     by_focus.add(craving);
                 }

@@ -3,6 +3,7 @@
 use super::format;
 use super::look::Look;
 use super::page::Page;
+use crate::domain::text::Name;
 use crate::report::craving_focus::FocusCravings;
 
 /// "heroin 4", "any 1", "not said 2", where they are of more than one kind.
@@ -20,6 +21,14 @@ pub(super) fn counts(all: &[FocusCravings], look: &Look) -> Vec<String> {
         format!("{name} {}", one.cravings.episodes)
     };
     all.iter().map(said).collect()
+}
+
+/// That the cravings of a page are those of one focus.
+pub(super) fn put_of(page: &mut Page<'_>, of: Option<&Name>) {
+    if let Some(name) = of {
+        let name = page.look().line(name.as_str()).into_owned();
+        page.fact("Cravings of", &name, &format!("The cravings here are those of {name}"));
+    }
 }
 
 /// Puts them on a page in words, unless most of them do not say; what was not asked is not missing.

@@ -64,6 +64,8 @@ pub struct TrendsInput<'a> {
     pub cravings: Cravings,
     /// Those of the window by what they were of.
     pub by_focus: Vec<FocusCravings>,
+    /// The focus whose cravings alone are counted; of all without one.
+    pub cravings_of: Option<Name>,
     /// The routines that were due in the window, or were done in it.
     pub routines: Vec<RoutineTrend>,
     /// The scales of the person's own.
@@ -123,6 +125,8 @@ pub struct Trends {
     pub periods: Vec<Comparison>,
     /// In withdrawal the cravings of the last 24 and 72 hours.
     pub recent: Vec<RecentCravings>,
+    /// The focus whose cravings alone are counted, beside `cravings_by_focus`; absent where all are.
+    pub cravings_of: Option<Name>,
     /// The cravings of the window by what they were of.
     pub cravings_by_focus: Vec<FocusCravings>,
     /// How many cravings began in each hour of the day, on the person's own clock.
@@ -203,6 +207,7 @@ impl Trends {
                 .focus
                 .map_or_else(Vec::new, |one| emphasis(one.standing.phase, one.focus.kind)),
             recent: input.cravings.recent,
+            cravings_of: input.cravings_of,
             cravings_by_focus: input.by_focus,
             hours: input.cravings.hours,
             weekdays: input.cravings.weekdays,

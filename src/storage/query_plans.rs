@@ -5,8 +5,8 @@ use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
 
 use super::{
-    as_of, care_entries, day_marks, entry_batch_reader, entry_reader, entry_writer, own_scales, rated_entries,
-    routines, schema, stages,
+    as_of, care_entries, day_marks, entry_batch_reader, entry_reader, entry_writer, own_scales,
+    rated_entries, routines, schema, stages,
 };
 
 fn plan(sql: &str) -> Vec<String> {

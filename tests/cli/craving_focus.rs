@@ -147,3 +147,42 @@ fn a_copy_brings_it_back_byte_for_byte() {
     other.run("export data --format json --output again.json --yes");
     assert_eq!(std::fs::read(other.path("again.json")).unwrap(), copy);
 }
+
+#[test]
+fn trends_of_a_focus_count_its_cravings_alone() {
+    let home = home();
+    for line in [
+        "craving 7 --at 08:00 --situation conflict --coping talk:helped",
+        "craving 4 --focus wine --at 18:00 --situation pleasant_times --coping delay:no",
+        "craving 6 --focus wine --at 19:00",
+        "craving 9 --focus any --at 20:00",
+    ] {
+        assert_eq!(home.run(line).code, 0);
+    }
+    let of = |words: &[&str]| {
+        let view = home.json(words);
+        let hours: u64 = view["hours"].as_array().unwrap().iter().filter_map(Value::as_u64).sum();
+        let first = &view["periods"][0]["now"]["cravings"];
+        let coping = view["coping"].as_array().unwrap().len();
+        let by_focus = view["cravings_by_focus"].as_array().unwrap().len();
+        json!([view["cravings_of"], hours, first["episodes"], first["peak"], coping, by_focus])
+    };
+    assert_eq!(of(&["trends"]), json!([null, 4, 4, 9, 2, 3]));
+    assert_eq!(of(&["trends", "--focus", "wine"]), json!(["wine", 2, 2, 6, 1, 3]));
+    let lines = |line: &str| {
+        let said = home.run(line).stdout;
+        said.lines().filter(|line| line.contains("raving")).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(lines("trends --focus wine"), @"
+    Cravings of        wine
+    Cravings           2, the strongest 6
+    ");
+    assert_snapshot!(lines("trends --focus wine --plain"), @"
+    The cravings here are those of wine.
+    Cravings: 2, the strongest 6.
+    Cravings by focus: heroin 1.
+    Cravings by focus: wine 2.
+    Cravings by focus: any of them 1.
+    What was going on in cravings: good times with others 1.
+    ");
+}

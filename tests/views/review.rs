@@ -132,6 +132,7 @@ impl Log {
                 ledger: &Ledger::default(),
                 clock: today,
                 by_focus: Vec::new(),
+                cravings_of: None,
                 own: &[],
                 factors: &[],
                 symptoms: &[],

@@ -105,6 +105,7 @@ impl Log {
             ledger: &Ledger::default(),
             clock: today,
             by_focus: Vec::new(),
+            cravings_of: None,
             own: &[],
             factors: &[],
             symptoms: &[],

@@ -28,7 +28,7 @@ pub(crate) struct TrendsArgs {
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(crate) to: Option<String>,
 
-    /// The focus whose phase and days of use count [default: the first]
+    /// The focus whose phase, days of use and cravings count [default: the first, and the cravings of all]
     #[arg(long, value_name = "NAME")]
     pub(crate) focus: Option<Name>,
 

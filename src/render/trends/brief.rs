@@ -217,6 +217,7 @@ fn cravings(page: &mut Page<'_>, view: &Trends) {
         return;
     }
     let length = format::length(view.window_days);
+    craving_focus::put_of(page, view.cravings_of.as_ref());
     put_cravings(page, now, before.map(|before| (before, format!("in the {length} before"))));
     craving_focus::brief(page, &view.cravings_by_focus);
 }

@@ -24,6 +24,7 @@ const MOST_WAYS_EACH: usize = 3;
 
 /// Puts the episodes on the page.
 pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
+    craving_focus::put_of(page, view.cravings_of.as_ref());
     recent::hours(page, &view.recent);
     let (Some(now), before) = main_periods(view) else { return };
     if view.recent.is_empty() {
