@@ -18,8 +18,8 @@ fn a_focus_is_added_listed_edited_and_put_away() {
 
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
     can be dangerous.
-      Do not stop alone: ask a clinician to help you come off it step by step (a
-      supervised taper).
+      Do not stop alone: ask a clinician to help you come off it step by
+      step (a supervised taper).
       A seizure, confusion, seeing or hearing things, or a high fever: call
       911 US and Canada, 999 UK, 112 EU, 000 Australia, 111 New Zealand.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
@@ -139,8 +139,8 @@ fn the_danger_of_stopping_is_told_once_a_focus_calls_for_it() {
 
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use
     can be dangerous.
-      Do not stop alone: ask a clinician to help you come off it step by step (a
-      supervised taper).
+      Do not stop alone: ask a clinician to help you come off it step by
+      step (a supervised taper).
       A seizure, confusion, seeing or hearing things, or a high fever: call
       999.
       Vomiting or diarrhoea, and nothing stays down: call for medical help.
@@ -438,7 +438,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
         &["focus", "restart"],
         &[
             ("Which focus, 1 to 2: ", "1"),
-            ("When did you stop this time, or plan to, like today or 2026-11-20: ", "yesterday"),
+            ("When did you stop this time, or plan to: ", "yesterday"),
             ("if anything: ", "call before payday"),
         ],
     );
