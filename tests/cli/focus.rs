@@ -438,7 +438,7 @@ fn what_is_not_given_is_asked_on_a_terminal() {
         &["focus", "restart"],
         &[
             ("Which focus, 1 to 2: ", "1"),
-            ("When did you stop this time, or plan to: ", "yesterday"),
+            ("When did you stop this time, or plan to, like today or 2026-11-20: ", "yesterday"),
             ("if anything: ", "call before payday"),
         ],
     );
