@@ -177,7 +177,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         (_, "seal_to") | ("export data", "to") => Source::Open,
         ("focus edit", "name" | "unit" | "limit" | "usual" | "cost" | "hours") => Source::Open,
         (_, "amount") => Source::Open,
-        ("checkin", "scale") => Source::Records(OwnScale::NOUN.command),
+        ("checkin" | "edit", "scale") => Source::Records(OwnScale::NOUN.command),
         (_, "focus") | ("focus show" | "focus restart" | "focus archive", "name") => {
             Source::Focuses
         }

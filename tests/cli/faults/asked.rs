@@ -50,9 +50,9 @@ const USED: Talk = &[
 ];
 const NOTE: Talk = &[("Note: ", MARK)];
 const PLAN: Talk = &[
-    ("Section, 0 to 11: ", "2"),
-    ("Words: ", MARK),
-    ("Situation, 0 to 8: ", "6"),
+    ("What it is, 1 to 11: ", "2"),
+    ("In your words: ", MARK),
+    ("Which situation it is for, 0 to 8: ", "6"),
     ("0 to 17: ", "12"),
 ];
 const ROUTINE: Talk =
