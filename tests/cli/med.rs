@@ -373,8 +373,7 @@ fn the_kit_is_one() {
     $ daymark packet --from 2026-11-01
     For my session · 1 to 20 November 2026 · 0 of 19 days logged
       In short    19 with no answer
-      Self-reported, unverified: my own record, and not medical advice. A
-      day without an entry counts neither way
+      Self-reported, unverified: my own record, and not medical advice
       Phase       short-acting opioid: early recovery, day 81
     Safety
       Overdose    not asked, since no return to use was recorded

@@ -415,8 +415,8 @@ fn withdrawal_has_hours_and_no_trend() {
       Craving    ▇▇  9, 9 (2 days); 2 more to say what is usual
       Not logged: Energy, Stress, Confidence, Distress
 
-      24 hours  3 cravings, usually 8, strongest 9
-      72 hours  5 cravings, usually 8, strongest 10
+      Cravings  3 in the last 24 hours, usually 8, strongest 9; 5 in the last 72
+                hours, usually 8, strongest 10
       By hour   night 1 · morning 1 · afternoon 1 · evening 1
       What was going on: feeling ill or in pain 4
       Days      2 without use, 1 with no answer
@@ -441,12 +441,8 @@ fn withdrawal_has_hours_and_no_trend() {
     Craving: 9, 9 (2 days).
     Craving: 2 more to say what is usual.
     Not logged: Energy, Stress, Confidence, Distress.
-    Cravings of the last 24 hours: 3 cravings.
-    Cravings of the last 24 hours: usually 8.
-    Cravings of the last 24 hours: strongest 9.
-    Cravings of the last 72 hours: 5 cravings.
-    Cravings of the last 72 hours: usually 8.
-    Cravings of the last 72 hours: strongest 10.
+    Cravings: 3 in the last 24 hours, usually 8, strongest 9.
+    Cravings: 5 in the last 72 hours, usually 8, strongest 10.
     Cravings by time of day: night 1, morning 1, afternoon 1, evening 1.
     What was going on: feeling ill or in pain 4.
     Days: 2 days without use.
@@ -817,8 +813,8 @@ fn what_is_too_little_for_a_direction_is_said_with_what_there_is() {
       Lower tolerance until 14 December: daymark help-now
       Withdrawal takes its own course: no better or worse yet
       Few answers        mood 2, 3 · sleep 3.5, 3.5 h · craving 9, 9
-      24 hours           3 cravings, usually 8, strongest 9
-      72 hours           5 cravings, usually 8, strongest 10
+      Cravings           3 in the last 24 hours, usually 8, strongest 9; 5 in the
+                         last 72 hours, usually 8, strongest 10
       What was going on  feeling ill or in pain 4
       Days               2 without use, 1 with no answer
       More: daymark trends --numbers
