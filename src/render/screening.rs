@@ -30,6 +30,7 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
     if let (Some(before), Some(day)) = (score.previous, score.previous_day) {
         let date = format::date(day, today);
         page.line(&match score.notable_change {
+            _ if before == score.total => format!("Before, on {date}: {before} too."),
             Some(true) => format!("Before, on {date}: {before}. The change is more than chance."),
             Some(false) => format!("Before, on {date}: {before}. The change may be chance."),
             None => format!("Before, on {date}: {before}."),

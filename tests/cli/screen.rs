@@ -89,12 +89,12 @@ fn it_is_asked_item_by_item_and_helps_before_any_score() {
         "Moving",
     ] {
         session.exp_string(item).unwrap();
-        session.exp_string("1 to 4: ").unwrap();
-        session.send_line("1").unwrap();
+        session.exp_string("0 to 3: ").unwrap();
+        session.send_line("0").unwrap();
     }
     session.exp_string("better off dead").unwrap();
-    session.exp_string("1 to 4: ").unwrap();
-    session.send_line("2").unwrap();
+    session.exp_string("0 to 3: ").unwrap();
+    session.send_line("1").unwrap();
     let (screen, code) = end(session);
     assert_eq!(code, 0, "{screen}");
     let (help, score) = (screen.find("988").unwrap(), screen.find("of 27").unwrap());
@@ -234,7 +234,7 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     $ daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0 --plain
     Saved phq-9 for Friday 20 November.
     7 of 27, mild.
-    Before, on Friday 20 November: 7. The change may be chance.
+    Before, on Friday 20 November: 7 too.
     To undo: daymark undo.
     --- exit 0
 

@@ -13,8 +13,8 @@ use crate::terminal::{end, start, start_with};
 fn broken_off(ended: impl FnOnce(&mut PtySession)) -> (Home, String) {
     let home = Home::with_empty_journal();
     let mut session = start(&home, &words("--plain screen take phq-9"));
-    let mut screen = talk(&mut session, &[("1 to 4: ", "2"), ("1 to 4: ", "3")]);
-    screen += &session.exp_string("1 to 4: ").unwrap();
+    let mut screen = talk(&mut session, &[("0 to 3: ", "1"), ("0 to 3: ", "2")]);
+    screen += &session.exp_string("0 to 3: ").unwrap();
     ended(&mut session);
     screen += &session.exp_eof().unwrap();
     session.process().wait().unwrap();
@@ -33,7 +33,7 @@ fn what_is_broken_off_is_in_nothing_until_it_is_finished() {
     assert!(!home.run("export data").stdout.contains("phq-9"));
     assert_eq!(home.run("undo").code, 1);
 
-    let rest = [("1 to 4: ", "1"); 7];
+    let rest = [("0 to 3: ", "0"); 7];
     let (screen, code) = conversation(&home, &words("--plain screen take phq-9 --resume"), &rest);
     assert_eq!(code, 0, "{screen}");
     assert!(!screen.contains("Little interest") && screen.contains("3 of 27"), "{screen}");
@@ -45,8 +45,8 @@ fn what_is_broken_off_is_in_nothing_until_it_is_finished() {
 #[test]
 fn it_goes_back_to_what_was_answered_before_it_was_broken_off() {
     let (home, _) = broken_off(ctrl_c);
-    let mut answers = vec![("1 to 4: ", "<"), ("1 to 4: ", "4")];
-    answers.extend([("1 to 4: ", "1"); 7]);
+    let mut answers = vec![("0 to 3: ", "<"), ("0 to 3: ", "3")];
+    answers.extend([("0 to 3: ", "0"); 7]);
     let resume = words("--plain screen take phq-9 --resume");
     let (screen, code) = conversation(&home, &resume, &answers);
     assert_eq!(code, 0, "{screen}");

@@ -12,6 +12,8 @@ const HOW: &str = "Type its number, or its first letters.";
 struct Choices<'o> {
     /// The option with the number 0, which chooses nothing of the others.
     zero: Option<&'o str>,
+    /// The number of the first of the options.
+    from: usize,
     options: &'o [&'o str],
 }
 
@@ -23,7 +25,7 @@ impl Prompt {
         options: &[&str],
         marked: Option<usize>,
     ) -> Result<Option<usize>, Error> {
-        let choices = Choices { zero: None, options };
+        let choices = Choices { zero: None, from: 1, options };
         let chosen = self.choose(question, &choices, marked.map(|at| at + 1))?;
         Ok(chosen.and_then(|number| number.checked_sub(1)))
     }
@@ -41,6 +43,21 @@ impl Prompt {
         self.needed(question, |prompt| prompt.pick(question, options, marked))
     }
 
+    /// Lets one of `options` be chosen that cannot be skipped, where they are numbered from 0 as on the form
+    /// that they come from; Enter takes the one that is `marked`.
+    ///
+    /// # Errors
+    /// A usage error that names the flag where nobody can be asked.
+    pub(crate) fn need_score(
+        &mut self,
+        question: &Question,
+        options: &[&str],
+        marked: Option<usize>,
+    ) -> Result<usize, Error> {
+        let choices = Choices { zero: None, from: 0, options };
+        self.needed(question, |prompt| prompt.choose(question, &choices, marked))
+    }
+
     /// Lets one of `options` be chosen, or another answer be typed, which `read` understands and `or`
     /// describes: "or a day". Enter takes the option that is `marked`.
     pub(crate) fn pick_or_type<T, E: Display>(
@@ -50,7 +67,7 @@ impl Prompt {
         marked: usize,
         (or, read): (&str, impl Fn(&str) -> Result<T, E>),
     ) -> Result<Option<PickedOrTyped<T>>, Error> {
-        let choices = Choices { zero: None, options };
+        let choices = Choices { zero: None, from: 1, options };
         self.list(question.text, &choices, Some(marked + 1))?;
         let text = format!("{}, 1 to {}, {or}", question.text, options.len());
         let question = Question { text: &text, ..*question };
@@ -73,7 +90,7 @@ impl Prompt {
         unsaid: &str,
         marked: Option<usize>,
     ) -> Result<Option<usize>, Error> {
-        let choices = Choices { zero: Some(unsaid), options };
+        let choices = Choices { zero: Some(unsaid), from: 1, options };
         let chosen = self.choose(question, &choices, Some(marked.map_or(0, |at| at + 1)))?;
         Ok(chosen.and_then(|number| number.checked_sub(1)))
     }
@@ -87,7 +104,7 @@ impl Prompt {
         none: &str,
         before: Option<&[usize]>,
     ) -> Result<Option<Vec<usize>>, Error> {
-        let choices = Choices { zero: Some(none), options };
+        let choices = Choices { zero: Some(none), from: 1, options };
         self.list(question.text, &choices, None)?;
         let numbers = before.map(|before| match before {
             [] => "0".to_owned(),
@@ -127,7 +144,7 @@ impl Prompt {
         marked: Option<usize>,
     ) -> Result<Option<usize>, Error> {
         self.list(question.text, choices, marked)?;
-        let text = match (choices.first(), choices.options.len()) {
+        let text = match (choices.first(), choices.last()) {
             (1, 1) => question.text.to_owned(),
             (first, last) => format!("{}, {first} to {last}", question.text),
         };
@@ -151,7 +168,7 @@ impl Prompt {
         marked: Option<usize>,
     ) -> Result<(), Error> {
         self.tell(&format!("{text}:"))?;
-        let numbered = (1..).zip(choices.options).map(|(number, option)| (number, *option));
+        let numbered = (choices.from..).zip(choices.options.iter().copied());
         for (number, option) in numbered.chain(choices.zero.map(|zero| (0, zero))) {
             let enter = if marked == Some(number) { " (Enter)" } else { "" };
             self.tell(&format!("{number:2}  {option}{enter}"))?;
@@ -165,7 +182,7 @@ impl Prompt {
 /// # Errors
 /// What to say to the person of an answer that names none, or several.
 pub(crate) fn place_of(answer: &str, options: &[&str]) -> Result<usize, String> {
-    let typed = Choices { zero: None, options }.one(answer)?;
+    let typed = Choices { zero: None, from: 1, options }.one(answer)?;
     Ok(typed.numbers.first().map_or(0, |number| number - 1))
 }
 
@@ -188,12 +205,16 @@ struct Typed {
 
 impl Choices<'_> {
     fn first(&self) -> usize {
-        usize::from(self.zero.is_none())
+        if self.zero.is_some() { 0 } else { self.from }
+    }
+
+    fn last(&self) -> usize {
+        (self.from + self.options.len()).saturating_sub(1)
     }
 
     fn numbered(&self) -> impl Iterator<Item = (usize, &str)> {
         let zero = self.zero.map(|zero| (0, zero));
-        zero.into_iter().chain((1..).zip(self.options.iter().copied()))
+        zero.into_iter().chain((self.from..).zip(self.options.iter().copied()))
     }
 
     fn said(&self, numbers: &[usize]) -> String {
@@ -204,7 +225,7 @@ impl Choices<'_> {
     fn one(&self, answer: &str) -> Result<Typed, String> {
         let answer = answer.trim();
         if let Ok(number) = answer.parse::<usize>() {
-            let known = (self.first()..=self.options.len()).contains(&number);
+            let known = (self.first()..=self.last()).contains(&number);
             return if known {
                 Ok(Typed { numbers: vec![number], by_letters: false })
             } else {
@@ -263,7 +284,7 @@ impl Choices<'_> {
         format!(
             "\"{answer}\" is not a number from {} to {}, and nothing in the list begins so",
             self.first(),
-            self.options.len()
+            self.last()
         )
     }
 }

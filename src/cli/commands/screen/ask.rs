@@ -128,7 +128,7 @@ impl Answering<'_, '_, '_> {
         let help = "Choose what fits best; < goes back; Ctrl-C ends, and you can go on later.";
         let question = Question { text: item, help, flag: FLAG };
         let before = self.draft.answers.get(place).copied().map(usize::from);
-        let picked = self.prompt().need_pick(&question, items.answers, before)?;
+        let picked = self.prompt().need_score(&question, items.answers, before)?;
         let answer = u8::try_from(picked).unwrap_or(items.highest);
         if before != Some(picked) {
             self.draft.answer(place, answer);

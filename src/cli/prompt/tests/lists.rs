@@ -31,6 +31,25 @@ fn many_of_a_list(#[case] answers: &[&'static str], #[case] expected: Option<Vec
     assert_eq!(picked.unwrap(), expected);
 }
 
+#[rstest]
+#[case::the_first(&["0"], 0, "0  never")]
+#[case::the_last(&["2"], 2, "2  often")]
+#[case::beyond(&["3", "1"], 1, "from 0 to 2")]
+#[case::by_letters(&["of"], 2, "often")]
+#[case::as_before(&[""], 1, "1  at times (Enter)")]
+fn scores_are_numbered_as_on_their_form(
+    #[case] answers: &[&'static str],
+    #[case] expected: usize,
+    #[case] told: &str,
+) {
+    let item = Question { text: "Tired", ..MOOD };
+    let person = Scripted::new(answers);
+    let options = ["never", "at times", "often"];
+    let picked = person.prompt().need_score(&item, &options, Some(1)).unwrap();
+    assert_eq!(picked, expected);
+    assert!(person.seen().contains(told), "{}", person.seen());
+}
+
 #[test]
 fn a_list_is_read_from_top_to_bottom() {
     let with = Question { text: "What went with it", help: "", flag: "--situation" };
