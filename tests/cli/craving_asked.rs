@@ -121,7 +121,10 @@ fn it_is_kept_from_its_first_answer(#[case] key: char) {
     let home = Home::with_journal();
     let mut session = start(&home, &["craving"]);
     talk(&mut session, &[(STRENGTH, "8"), (CHOICE, ""), ("Add more (y/N): ", "y")]);
-    talk(&mut session, &[("like 1,3: ", ""), ("Where: ", "the station")]);
+    talk(
+        &mut session,
+        &[("like 1,3: ", ""), ("commas between: ", "payday"), ("Where: ", "the station")],
+    );
     session.exp_string("What went through your mind: ").unwrap();
     session.send_control(key).unwrap();
     let (said, code) = end(session);
@@ -129,6 +132,7 @@ fn it_is_kept_from_its_first_answer(#[case] key: char) {
     assert_eq!(code, 0);
     let stored = stored(&home);
     assert_eq!((&stored["intensity"], &stored["place"]), (&json!(8), &json!("the station")));
+    assert_eq!(stored["tags"], json!(["payday"]));
 }
 
 #[rstest]
@@ -165,6 +169,7 @@ fn one_that_is_over_is_asked_question_by_question() {
         ("How strong was it, 0 to 10: ", "7"),
         ("How many minutes it lasted: ", "20"),
         ("What was going on, like 1,3: ", "6"),
+        ("Tags, with commas between: ", ""),
         ("What you tried, like 1,3: ", "5,1"),
         ("waiting: did it help (y, n, p: a bit): ", ""),
         ("talking to someone: did it help (y, n, p: a bit): ", "y"),

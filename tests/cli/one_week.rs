@@ -179,12 +179,13 @@ fn week() -> Vec<Logged> {
             ("(y, n, p: a bit): ", "y"),
             ("Add more (y/N): ", "y"),
             ("going on, like 1,3: ", "6"),
+            ("Tags, with commas between: ", "payday"),
             ("Where: ", "kitchen"),
             ("through your mind: ", "nobody would know"),
             ("rather not say): ", "n"),
             ("Anything to add: ", ""),
         ],
-        "craving 8 --coping talk:helped --after 4 --situation conflict --place kitchen --thought 'nobody would know' \
+        "craving 8 --coping talk:helped --after 4 --situation conflict --tag payday --place kitchen --thought 'nobody would know' \
          --acted no",
     ));
     week.extend([
@@ -206,7 +207,7 @@ fn week() -> Vec<Logged> {
         logged(
             "2026-11-20T10:00:00+01:00",
             "screen take phq-9",
-            &[("1 to 4: ", "2"); 9],
+            &[("0 to 3: ", "1"); 9],
             "screen take phq-9 --answers 1,1,1,1,1,1,1,1,1",
         ),
         evening("2026-11-20T21:00:00+01:00", ["2", "6", "5", "4", "7"], &[], none, both),

@@ -308,6 +308,7 @@ fn while_a_craving_is_asked_about_each_line_is_said_once() {
         ("1 to 4, or h: ", ""),
         ("Add more (y/N): ", "y"),
         ("like 1,3: ", "6"),
+        ("Tags, with commas between: ", ""),
         ("Where: ", ""),
         ("What went through your mind: ", ""),
         ("rather not say): ", ""),

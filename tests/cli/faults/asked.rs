@@ -33,6 +33,7 @@ const CRAVING: Talk = &[
     ("a bit): ", "y"),
     ("Add more (y/N): ", "y"),
     ("like 1,3: ", ""),
+    ("Tags, with commas between: ", ""),
     ("Where: ", MARK),
     ("What went through your mind: ", MARK),
 ];

@@ -20,7 +20,7 @@ use crate::render::format;
 pub(crate) fn more(context: &mut Context<'_>, episode: &mut Episode<'_>) -> Result<(), Error> {
     let question = Question {
         text: "Add more",
-        help: "What was going on, where, what went through your mind, whether you acted on it, a note. \
+        help: "What was going on, tags, where, what went through your mind, whether you acted on it, a note. \
                Each can be left open.",
         flag: "--note",
     };
@@ -34,10 +34,10 @@ pub(crate) fn more(context: &mut Context<'_>, episode: &mut Episode<'_>) -> Resu
         telling.ask(situations)?;
         telling.episode.say_plan(telling.context)
     };
-    let rest: [entry_form::Ask; 4] = [place, thought, acted, note];
+    let rest: [entry_form::Ask; 5] = [tags, place, thought, acted, note];
     let rest = rest.map(|ask| move |telling: &mut Telling<'_, '_, '_>| telling.ask(ask));
-    let [place, thought, acted, note] = &rest;
-    let questions: [&Ask<'_>; 6] = [&of, &situations, place, thought, acted, note];
+    let [tags, place, thought, acted, note] = &rest;
+    let questions: [&Ask<'_>; 7] = [&of, &situations, tags, place, thought, acted, note];
     // With one focus there is nothing to tell apart.
     let asked = &questions[usize::from(names.len() < 2)..];
     in_turn(&mut telling, asked, |telling, ask| ask(telling))
@@ -51,10 +51,10 @@ pub(crate) fn afterwards(
     let names = episode.focus_names();
     let mut telling = Telling { context, episode };
     let of = |telling: &mut Telling<'_, '_, '_>| telling.ask(|form| focus(form, &names));
-    let rest: [entry_form::Ask; 6] = [minutes, situations, coping, after, acted, note];
+    let rest: [entry_form::Ask; 7] = [minutes, situations, tags, coping, after, acted, note];
     let rest = rest.map(|ask| move |telling: &mut Telling<'_, '_, '_>| telling.ask(ask));
-    let [minutes, situations, coping, after, acted, note] = &rest;
-    let questions: [&Ask<'_>; 7] = [&of, minutes, situations, coping, after, acted, note];
+    let [minutes, situations, tags, coping, after, acted, note] = &rest;
+    let questions: [&Ask<'_>; 8] = [&of, minutes, situations, tags, coping, after, acted, note];
     let asked = &questions[usize::from(names.len() < 2)..];
     in_turn(&mut telling, asked, |telling, ask| ask(telling))
 }
@@ -91,6 +91,11 @@ fn minutes(form: &mut Form<'_, '_>) -> Result<(), Error> {
 
 fn after(form: &mut Form<'_, '_>) -> Result<(), Error> {
     form.scale(Field::After, "How strong afterwards", "0 is none.", None)
+}
+
+fn tags(form: &mut Form<'_, '_>) -> Result<(), Error> {
+    let help = "Your own words for what set it off, like payday, alone at home.";
+    form.labels(Field::Tag, "Tags, with commas between", help)
 }
 
 fn place(form: &mut Form<'_, '_>) -> Result<(), Error> {
