@@ -38,7 +38,8 @@ fn home() -> Home {
 #[case("goal step", &[("Which goal: ", "1"), ("The step: ", "ring them")], "Changed the goal a flat: steps")]
 #[case("goal done", &[("1  a flat (Enter)", "")], "Saved as done: a flat")]
 #[case("contact show", &[("1 to 2: ", "1")], "sponsor")]
-#[case("contact edit", &[("1 to 2: ", "2"), ("Who they are to you, 0 to 6: ", "1"), ("How to reach them: ", ""), ("spoke, like yesterday: ", ""), ("A note: ", "")], "Ben: role")]
+#[case("contact edit", &[("1 to 2: ", "2"), ("contact [Ben]: ", ""), ("Who they are to you, 0 to 6: ", "1"), ("How to reach them: ", ""), ("spoke, like yesterday: ", ""), ("A note: ", "")], "Ben: role")]
+#[case("contact edit", &[("1 to 2: ", "2"), ("contact [Ben]: ", "Benno"), ("Who", ""), ("How", ""), ("spoke", ""), ("A note: ", "")], "Benno: name")]
 #[case("contact delete", &[("1 to 2: ", "2"), ("Delete the contact Ben?", "y")], "Deleted the contact Ben")]
 fn one_is_picked_among_those_that_fit(
     #[case] line: &str,

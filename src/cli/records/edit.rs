@@ -23,6 +23,7 @@ pub(super) fn edit<R: RecordCommand>(
     let found = given_or_picked::<R>(context, &journal, name, is_kept);
     let found = found.map_err(Error::nothing_saved)?;
     let reader = ParseClock::with::<R>(context, &journal)?;
+    let mut asked_name = None;
     if new_name.is_none() && patch.is_empty() {
         if !asks(context) {
             let verb = R::NOUN.command;
@@ -30,7 +31,11 @@ pub(super) fn edit<R: RecordCommand>(
                 .hint("see its flags with")
                 .run(format!("{verb} edit --help")));
         }
-        patch.ask(context, &reader, &found, Purpose::Edit)?;
+        // What has its name from a field or from its words is asked for these alone.
+        let has_name = R::WORDS.is_none() && R::NAMED_BY.is_none();
+        asked_name = has_name.then(|| found.meta().name.clone());
+        let name = has_name.then_some(&mut asked_name);
+        patch.ask(context, &reader, &found, Purpose::Edit(name))?;
     } else {
         patch.resolve(context, &reader, &found)?;
     }
@@ -39,7 +44,7 @@ pub(super) fn edit<R: RecordCommand>(
         let mut before = now(txn, &found)?;
         before.look_up(&reader.surroundings());
         let mut after = before.clone();
-        if let Some(name) = new_name {
+        if let Some(name) = new_name.or(asked_name.as_ref()) {
             after.meta_mut().name = name.clone();
         }
         patch.put_into(&mut after, &reader)?;

@@ -189,8 +189,8 @@ pub(super) enum Purpose<'n> {
     Name(&'n mut Option<Name>),
     /// To be added under the name that it has or that follows from its words.
     Add,
-    /// To be changed.
-    Edit,
+    /// To be changed, with its name where it has one that is asked.
+    Edit(Option<&'n mut Option<Name>>),
 }
 
 impl<R: RecordCommand> RecordPatch<R> {
@@ -206,11 +206,11 @@ impl<R: RecordCommand> RecordPatch<R> {
         record: &R,
         purpose: Purpose<'_>,
     ) -> Result<(), Error> {
-        let edits = matches!(purpose, Purpose::Edit);
+        let edits = matches!(purpose, Purpose::Edit(_));
         let mut no_name = None;
         let (named, name) = match purpose {
-            Purpose::Name(name) => (true, name),
-            Purpose::Add | Purpose::Edit => (false, &mut no_name),
+            Purpose::Name(name) | Purpose::Edit(Some(name)) => (true, name),
+            Purpose::Add | Purpose::Edit(None) => (false, &mut no_name),
         };
         let given: Vec<_> = self.given.iter().map(|(at, _)| *at).collect();
         let is_open = |(at, field): &(usize, &FieldSpec<R>)| {
@@ -258,7 +258,7 @@ impl<R: RecordCommand> RecordPatch<R> {
     }
 }
 
-/// Asks for the name of a new record; Enter leaves the one that was given `before`.
+/// Asks for the name of a record; Enter leaves the one that was given `before`.
 pub(super) fn ask_name<R: Record>(
     context: &mut Context<'_>,
     before: Option<&Name>,
