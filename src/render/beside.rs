@@ -57,8 +57,11 @@ fn somebody(one: &BesideContact) -> String {
 #[must_use]
 pub fn preview(view: &BesidePage) -> Vec<String> {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let mut on_it =
-        vec![format::count(count(view.lines()), "line of your plan", "lines of your plan")];
+    let mut on_it = Vec::new();
+    if view.lines() > 0 {
+        let lines = count(view.lines());
+        on_it.push(format::count(lines, "line of your plan", "lines of your plan"));
+    }
     if !view.overdose.is_empty() {
         on_it.push("what to do in an overdose".to_owned());
     }

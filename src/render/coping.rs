@@ -16,7 +16,7 @@ pub(super) fn one(of: &CopingCount) -> String {
     let CopingCount { code, tried, rated, helped, partly, .. } = *of;
     let name = format::coping(code);
     match (helped, partly) {
-        _ if rated == 0 => format!("{name}: tried {}", times(tried)),
+        _ if rated == 0 => format!("{name}: tried {}, not rated", times(tried)),
         (1.., _) => format!("{name} {helped} of {rated}"),
         (0, 1..) if partly == rated => format!("{name}: helped a bit {}", times(partly)),
         (0, 1..) => format!("{name}: helped a bit {} of {rated}", times(partly)),
@@ -42,13 +42,13 @@ mod tests {
 
     #[rstest]
     #[case::helped(&["talk:helped", "talk:no", "talk"], "talking to someone 1 of 2")]
-    #[case::never_rated(&["talk", "talk"], "talking to someone: tried twice")]
+    #[case::never_rated(&["talk", "talk"], "talking to someone: tried twice, not rated")]
     #[case::in_part(&["delay:partly"], "waiting: helped a bit once")]
     #[case::in_part_at_times(&["delay:partly", "delay:no", "delay:no"], "waiting: helped a bit once of 3")]
     #[case::not(&["delay:no", "delay:no", "delay:no"], "waiting: tried 3 times, no help yet")]
     #[case::the_surest_first(
         &["delay:no", "leave", "talk:helped"],
-        "talking to someone 1 of 1 | waiting: tried once, no help yet | leaving: tried once"
+        "talking to someone 1 of 1 | waiting: tried once, no help yet | leaving: tried once, not rated"
     )]
     fn a_zero_has_company(#[case] tried: &[&str], #[case] expected: &str) {
         let mut tally = CopingTally::default();

@@ -30,6 +30,15 @@ fn home() -> Home {
 }
 
 #[test]
+fn a_plan_without_a_line_is_not_counted() {
+    let said = Home::with_journal().run("beside");
+    assert!(
+        said.stderr.starts_with("On this page: what to do in an overdose and numbers"),
+        "{said}"
+    );
+}
+
+#[test]
 fn it_stands_on_one_page_and_says_what_is_left_out() {
     let home = home();
     let mut said = String::new();

@@ -240,7 +240,8 @@ fn a_typical_week_fits_one_screen() {
                 most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                 good times with others 1 on 2 days
-      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 ·
+                leaving: tried once, not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Worth watching: how strong and how often cravings come
@@ -294,7 +295,7 @@ fn in_plain_sentences() {
     What was going on: good times with others 1 on 2 days.
     Helped: talking to someone 4 of 5.
     Helped: waiting 2 of 3.
-    Helped: leaving: tried once.
+    Helped: leaving: tried once, not rated.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 days without use.
@@ -307,7 +308,7 @@ fn in_plain_sentences() {
 
 #[test]
 fn in_markdown() {
-    assert_snapshot!(markdown(&typical().view(), &Look::default()), @r#"
+    assert_snapshot!(markdown(&typical().view(), &Look::default()), @r"
     # Week 47: Mon 16 to Fri 20 November
 
     5 of 5 days logged
@@ -334,7 +335,7 @@ fn in_markdown() {
 
     - **Cravings:** 11 episodes, strongest 9 on Wednesday, about 18 minutes (7 timed), most in the evening (11 of 11); 10 passed, 1 without an answer
     - **What was going on:** conflict 4 on 3 days · sudden urges 3 on 3 days · good times with others 1 on 2 days
-    - **Helped:** talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
+    - **Helped:** talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once, not rated
     - **Routines:** evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
     - **Days:** 5 without use, early recovery
     - **Worth watching:** how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support, what to do in an overdose
@@ -349,7 +350,7 @@ fn in_markdown() {
     Thursday 19 November, note:
 
     > Bring up the payday plan
-    "#);
+    ");
     assert_snapshot!(markdown(&gaps().view(), &Look::default()), @r#"
     # Week 47: Mon 16 to Fri 20 November
 
@@ -479,7 +480,8 @@ fn a_thin_scale_is_said_plainly() {
                 most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                 good times with others 1 on 2 days
-      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 ·
+                leaving: tried once, not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Worth watching: how strong and how often cravings come
@@ -524,7 +526,7 @@ fn a_thin_scale_is_said_plainly() {
     What was going on: good times with others 1 on 2 days.
     Helped: talking to someone 4 of 5.
     Helped: waiting 2 of 3.
-    Helped: leaving: tried once.
+    Helped: leaving: tried once, not rated.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 days without use.
@@ -565,7 +567,8 @@ fn without_unicode() {
                 most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days, sudden urges 3 on 3 days,
                 good times with others 1 on 2 days
-      Helped    talking to someone 4 of 5, waiting 2 of 3, leaving: tried once
+      Helped    talking to someone 4 of 5, waiting 2 of 3,
+                leaving: tried once, not rated
       Routines  evening walk 4 of 5 (1 not recorded), meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Worth watching: how strong and how often cravings come
@@ -607,7 +610,8 @@ fn two_focuses_and_renamed_labels() {
                 most in the evening (11 of 11); 10 passed, 1 without an answer
       What was going on: conflict 4 on 3 days · sudden urges 3 on 3 days ·
                 good times with others 1 on 2 days
-      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 ·
+                leaving: tried once, not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      heroin: 5 without using, early recovery
                 wine: 1 with no answer, withdrawal
@@ -742,7 +746,8 @@ fn many_items_and_notes_stay_on_the_screen() {
                 feeling low, angry or lonely 1 on 1 day ·
                 feeling ill or in pain 1 on 1 day · feeling good 1 on 1 day ·
                 and 2 more
-      Helped    talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
+      Helped    talking to someone 4 of 5 · waiting 2 of 3 ·
+                leaving: tried once, not rated
       Routines  evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days      5 without use, early recovery
       Worth watching: how strong and how often cravings come
@@ -844,7 +849,8 @@ fn words_and_digits_come_first() {
       Cravings    11, the strongest 9 on Wednesday; 10 passed
       What was going on: conflict on 3 days · sudden urges on 3 days ·
                   good times with others on 2 days
-      Helped      talking to someone 4 of 5 · waiting 2 of 3 · leaving: tried once
+      Helped      talking to someone 4 of 5 · waiting 2 of 3 ·
+                  leaving: tried once, not rated
       Routines    evening walk 4 of 5 (1 not recorded) · meeting 1 of 2 (1 in part)
       Days        5 without use
       Wed 18      A hard day. I called Ana. We walked to the harbour and back,
@@ -874,8 +880,8 @@ fn words_and_digits_come_first() {
       sudden urges on 3 days ·
       good times with others on 2 days
       Helped      talking to someone 4 of 5
-                  waiting 2 of 3 ·
-                  leaving: tried once
+                  waiting 2 of 3 · leaving:
+                  tried once, not rated
       Routines    evening walk 4 of 5 (1 not
                   recorded) ·
                   meeting 1 of 2 (1 in part)
@@ -908,7 +914,7 @@ fn words_and_digits_come_first() {
     What was going on: good times with others on 2 days.
     Helped: talking to someone 4 of 5.
     Helped: waiting 2 of 3.
-    Helped: leaving: tried once.
+    Helped: leaving: tried once, not rated.
     Routines: evening walk 4 of 5 (1 not recorded).
     Routines: meeting 1 of 2 (1 in part).
     Days: 5 days without use.
