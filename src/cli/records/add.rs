@@ -1,6 +1,7 @@
 //! Adding a record.
 
-use super::patch::{ParseClock, Purpose, RecordPatch, ask_name};
+use super::ask::{Purpose, ask_name};
+use super::patch::{ParseClock, RecordPatch};
 use super::{RecordCommand, answer, asks, settle};
 use crate::cli::context::Context;
 use crate::cli::error::Error;

@@ -1,7 +1,8 @@
 //! Changing fields of a record.
 
 use super::add::check_new;
-use super::patch::{ParseClock, Purpose, RecordPatch};
+use super::ask::Purpose;
+use super::patch::{ParseClock, RecordPatch};
 use super::{RecordCommand, answer, asks, given_or_picked, is_kept, now};
 use crate::cli::context::Context;
 use crate::cli::error::Error;

@@ -2,6 +2,7 @@
 
 mod add;
 mod archive;
+mod ask;
 mod delete;
 mod edit;
 mod patch;
