@@ -251,6 +251,7 @@ impl<'l> Page<'l> {
     pub fn end_of_paper(&mut self, today: Day) {
         /// The rows of a sheet: 11 inches of 6 lines, less what a printer leaves at its ends.
         const ROWS: usize = 60;
+        const NO_ADVICE: &str = "This is not medical advice";
         /// The most lines to write on; fewer where they would take one more sheet.
         const LINES: usize = 5;
         if self.look.paper.is_none() {
@@ -258,13 +259,13 @@ impl<'l> Page<'l> {
         }
         let date = format::full_date(today);
         if let Some(document) = &mut self.document {
-            return document.push(Block::End(format!("Made on {date}")));
+            return document.push(Block::End(format!("Made on {date}. {NO_ADVICE}")));
         }
         let used = |text: &str| text.rsplit('\u{c}').next().unwrap_or_default().lines().count();
         if used(&self.text) + 1 != ROWS {
             self.gap();
         }
-        self.line(&format!("Printed on {date}"));
+        self.line(&format!("Printed on {date}. {NO_ADVICE}"));
         if !self.look.plain {
             let free = ROWS - 1 - (used(&self.text) - 1) % ROWS;
             for _ in 0..(free / 2).min(LINES) {

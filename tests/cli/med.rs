@@ -251,7 +251,7 @@ fn doses_are_recorded() {
       Days        4 with no answer
       Wed 18      was sick
 
-      Printed on Friday 20 November 2026
+      Printed on Friday 20 November 2026. This is not medical advice
 
       ______________________________________________________________________
 
@@ -373,7 +373,7 @@ fn the_kit_is_one() {
     $ daymark packet --from 2026-11-01
     For my session · 1 to 20 November 2026 · 0 of 19 days logged
       In short    19 with no answer
-      Self-reported, unverified: my own record, and not medical advice
+      Self-reported, unverified: my own record
       Phase       short-acting opioid: early recovery, day 81
     Safety
       Overdose    not asked, since no return to use was recorded
@@ -386,7 +386,7 @@ fn the_kit_is_one() {
       Rated       on no day
       Episodes    none logged
 
-      Printed on Friday 20 November 2026
+      Printed on Friday 20 November 2026. This is not medical advice
 
       ______________________________________________________________________
 

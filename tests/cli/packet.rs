@@ -125,7 +125,7 @@ fn the_page_of_four_weeks() {
       In short    26 without use, 2 with no answer
                   3 cravings, strongest 9; mood usually 5;
                   sleep usually 6.5 h
-      Self-reported, unverified: my own record, and not medical advice
+      Self-reported, unverified: my own record
       Phase       short-acting opioid: building recovery, day 90
     Safety
       Overdose    not asked, since no return to use was recorded
@@ -148,7 +148,7 @@ fn the_page_of_four_weeks() {
       Sleep       rated on 3 nights, too few to say what is usual
       Routines    1 of 27 (1 skipped, 25 not recorded)
 
-      Printed on Friday 20 November 2026
+      Printed on Friday 20 November 2026. This is not medical advice
 
       ______________________________________________________________________
 

@@ -108,7 +108,7 @@ fn the_page() {
       Days        4 without use, 1 with no answer
       Tue 17      Ask about the night shift
 
-      Printed on Friday 20 November 2026
+      Printed on Friday 20 November 2026. This is not medical advice
 
       ______________________________________________________________________
 
@@ -143,7 +143,7 @@ fn the_page() {
                 monthly questionnaires
       Tue 17    Ask about the night shift
 
-      Printed on Friday 20 November 2026
+      Printed on Friday 20 November 2026. This is not medical advice
 
       ______________________________________________________________________
 
@@ -174,10 +174,10 @@ fn the_page() {
     Days: 4 days without use.
     Days: 1 day with no answer.
     Note of Tuesday 17 November: Ask about the night shift.
-    Printed on Friday 20 November 2026.
+    Printed on Friday 20 November 2026. This is not medical advice.
     --- exit 0
     ");
-    assert_snapshot!(home.run("week --format md"), @r#"
+    assert_snapshot!(home.run("week --format md"), @r"
     # Week 47: 16 to 20 November 2026
 
     4 of 5 days logged
@@ -214,9 +214,9 @@ fn the_page() {
     > Ask about\
     > the night shift
 
-    Made on Friday 20 November 2026
+    Made on Friday 20 November 2026. This is not medical advice
     --- exit 0
-    "#);
+    ");
     assert_eq!(home.run("week --format text").stdout, home.run("week").stdout);
     assert_eq!(home.run("week --format json").stdout, home.run("week --json").stdout);
 }
@@ -285,7 +285,7 @@ fn withdrawal_compares_nothing_and_looks_at_the_last_hours() {
                   the last 72
       Days        4 without use
 
-      Printed on Friday 20 November 2026
+      Printed on Friday 20 November 2026. This is not medical advice
 
       ______________________________________________________________________
 

@@ -18,7 +18,10 @@ use crate::report::packet::{Packet, PacketFocus};
 /// What the page is, and the phase of each focus.
 pub(super) fn about<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("");
-    let basis = format!("{}: my own record, and not medical advice", format::capital(view.basis));
+    let basis = format!("{}: my own record", format::capital(view.basis));
+    // Paper says so at its end.
+    let no_advice = if look.paper.is_some() { "" } else { ", and not medical advice" };
+    let basis = format!("{basis}{no_advice}");
     let unknown = "A day without an entry counts neither way";
     if look.plain {
         section.say(&basis);
