@@ -265,7 +265,12 @@ impl<'l> Page<'l> {
         if used(&self.text) + 1 != ROWS {
             self.gap();
         }
-        self.line(&format!("Printed on {date}. {NO_ADVICE}"));
+        if self.look.plain {
+            self.line(&format!("Printed on {date}"));
+            self.line(NO_ADVICE);
+        } else {
+            self.line(&format!("Printed on {date}. {NO_ADVICE}"));
+        }
         if !self.look.plain {
             let free = ROWS - 1 - (used(&self.text) - 1) % ROWS;
             for _ in 0..(free / 2).min(LINES) {

@@ -89,7 +89,8 @@ fn a_week_is_held_against_the_limits() {
     Days: 1 day has no amount: within it on 40 % to 60 % of all.
     Days: early recovery.
     Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
-    Printed on Friday 20 November 2026. This is not medical advice.
+    Printed on Friday 20 November 2026.
+    This is not medical advice.
     --- exit 0
     ");
 }

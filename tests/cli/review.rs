@@ -139,7 +139,8 @@ fn a_month_under_way_is_set_against_as_many_days() {
     Week of Monday 16 November: 4 days without use.
     Week of Monday 16 November: 1 day with no answer.
     Week of Monday 16 November: strongest craving 9 on Wednesday 18 November.
-    Printed on Friday 20 November 2026. This is not medical advice.
+    Printed on Friday 20 November 2026.
+    This is not medical advice.
     --- exit 0
     ");
 }
@@ -209,7 +210,8 @@ fn an_empty_journal() {
     0 of 365 days logged.
     No check-in on these days, so they count neither way.
     Cravings: none logged.
-    Printed on Friday 20 November 2026. This is not medical advice.
+    Printed on Friday 20 November 2026.
+    This is not medical advice.
     --- exit 0
     ");
     assert_snapshot!(Home::with_journal().run("review month"), @"

@@ -103,7 +103,8 @@ fn a_week_has_them_with_the_keys_of_the_fixed_scales() {
     Your questions: a walk: yes on 2 of 3 days.
     Cravings: none logged.
     Days: 5 days with no answer.
-    Printed on Friday 20 November 2026. This is not medical advice.
+    Printed on Friday 20 November 2026.
+    This is not medical advice.
     --- exit 0
     ");
 }

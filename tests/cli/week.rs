@@ -174,7 +174,8 @@ fn the_page() {
     Days: 4 days without use.
     Days: 1 day with no answer.
     Note of Tuesday 17 November: Ask about the night shift.
-    Printed on Friday 20 November 2026. This is not medical advice.
+    Printed on Friday 20 November 2026.
+    This is not medical advice.
     --- exit 0
     ");
     assert_snapshot!(home.run("week --format md"), @r"
