@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::str::FromStr;
 
 use serde::de::{Deserializer, Error, Visitor};
@@ -10,12 +11,13 @@ use serde::de::{Deserializer, Error, Visitor};
 pub(super) struct Ascii<const N: usize>([u8; N]);
 
 impl<const N: usize> Ascii<N> {
-    /// Fills a pattern: the digits of each number, from the right, end before the given place.
-    pub(super) fn filled(pattern: [u8; N], numbers: &[(usize, u32)]) -> Self {
+    /// Fills a pattern with the digits of each number, at its places.
+    #[inline]
+    pub(super) fn filled(pattern: [u8; N], numbers: &[(Range<usize>, u32)]) -> Self {
         let mut text = pattern;
-        for &(end, number) in numbers {
-            let mut rest = number;
-            for place in text[..end].iter_mut().rev().take_while(|place| **place == b'0') {
+        for (places, number) in numbers {
+            let mut rest = *number;
+            for place in text[places.clone()].iter_mut().rev() {
                 *place = b'0' + u8::try_from(rest % 10).unwrap_or(0);
                 rest /= 10;
             }

@@ -21,30 +21,37 @@ pub fn write<W: Write>(to: W, value: &impl Serialize) -> io::Result<()> {
 struct Harmless;
 
 impl Formatter for Harmless {
+    // Called for every key and value of an export.
+    #[inline]
     fn write_string_fragment<W: ?Sized + Write>(
         &mut self,
         to: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        // Counting, unlike searching, looks at many bytes at once.
-        if fragment.bytes().filter(|byte| *byte >= 0x7f).count() == 0 {
-            return CompactFormatter.write_string_fragment(to, fragment);
+        // The highest, unlike a search, looks at many bytes at once.
+        if fragment.bytes().fold(0, u8::max) < 0x7f {
+            CompactFormatter.write_string_fragment(to, fragment)
+        } else {
+            write_harmless(to, fragment)
         }
-        let suspects =
-            fragment.bytes().enumerate().filter(|(_, byte)| might_begin_shapeless(*byte));
-        let mut done = 0;
-        for (at, _) in suspects {
-            let c = fragment[at..].chars().next().filter(|c| is_shapeless(*c));
-            if let Some(c) = c {
-                to.write_all(&fragment.as_bytes()[done..at])?;
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    write!(to, "\\u{unit:04x}")?;
-                }
-                done = at + c.len_utf8();
-            }
-        }
-        CompactFormatter.write_string_fragment(to, &fragment[done..])
     }
+}
+
+/// Writes a text with every character escaped that has no shape.
+fn write_harmless<W: ?Sized + Write>(to: &mut W, fragment: &str) -> io::Result<()> {
+    let suspects = fragment.bytes().enumerate().filter(|(_, byte)| might_begin_shapeless(*byte));
+    let mut done = 0;
+    for (at, _) in suspects {
+        let c = fragment[at..].chars().next().filter(|c| is_shapeless(*c));
+        if let Some(c) = c {
+            to.write_all(&fragment.as_bytes()[done..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(to, "\\u{unit:04x}")?;
+            }
+            done = at + c.len_utf8();
+        }
+    }
+    to.write_all(&fragment.as_bytes()[done..])
 }
 
 /// Whether a byte is DEL, or the first of a character that may have no shape.

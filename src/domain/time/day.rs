@@ -94,7 +94,7 @@ impl Day {
 impl Day {
     fn text(self) -> Ascii<10> {
         let date = self.0;
-        let parts = [(4, date.year().unsigned_abs()), (7, date.month()), (10, date.day())];
+        let parts = [(0..4, date.year().unsigned_abs()), (5..7, date.month()), (8..10, date.day())];
         Ascii::filled(*b"0000-00-00", &parts)
     }
 }

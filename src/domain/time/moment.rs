@@ -88,14 +88,14 @@ impl Moment {
             0.. => b"0000-00-00T00:00:00+00:00",
         };
         let parts = [
-            (4, local.year().unsigned_abs()),
-            (7, local.month()),
-            (10, local.day()),
-            (13, local.hour()),
-            (16, local.minute()),
-            (19, local.second()),
-            (22, minutes / 60),
-            (25, minutes % 60),
+            (0..4, local.year().unsigned_abs()),
+            (5..7, local.month()),
+            (8..10, local.day()),
+            (11..13, local.hour()),
+            (14..16, local.minute()),
+            (17..19, local.second()),
+            (20..22, minutes / 60),
+            (23..25, minutes % 60),
         ];
         Ascii::filled(*pattern, &parts)
     }

@@ -12,7 +12,7 @@ use crate::report::json;
 pub struct JournalFile<W> {
     to: W,
     begun: usize,
-    in_list: bool,
+    list: Option<List>,
     rows: u64,
     row: Vec<u8>,
 }
@@ -21,7 +21,7 @@ impl<W: Write> JournalFile<W> {
     /// Begins the file.
     pub fn begin(mut to: W) -> io::Result<Self> {
         write!(to, "{{\"schema\":\"{SCHEMA}\"")?;
-        Ok(Self { to, begun: 0, in_list: false, rows: 0, row: Vec::new() })
+        Ok(Self { to, begun: 0, list: None, rows: 0, row: Vec::new() })
     }
 
     /// Ends the file, and gives back what it was written to.
@@ -38,17 +38,20 @@ impl<W: Write> JournalFile<W> {
 
     /// Begins every list that is due before a row of this one, and ends those before it.
     fn lists_up_to(&mut self, list: List) -> io::Result<()> {
+        if self.list == Some(list) {
+            return Ok(());
+        }
         let due = List::all().iter().skip(self.begun).take_while(|due| **due <= list);
         for next in due.copied() {
             self.begun += 1;
             if next != list && next.may_be_absent() {
                 continue;
             }
-            if self.in_list {
+            if self.list.is_some() {
                 self.end_list()?;
             }
             write!(self.to, ",\n\"{}\":[", next.key())?;
-            self.in_list = true;
+            self.list = Some(next);
             self.rows = 0;
         }
         Ok(())
