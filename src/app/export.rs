@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use serde::Serialize;
 
+use super::named_records::NamedRecords;
 use crate::domain::query::Query;
 use crate::domain::records::checklist::ChecklistItem;
 use crate::domain::records::routine::Routine;
@@ -61,14 +62,13 @@ pub fn each_entry_by_day<E: From<storage::Error>>(
     day_end: NaiveTime,
     mut each: impl FnMut(EntryView) -> Result<(), E>,
 ) -> Result<u64, E> {
-    let (focuses, medications, scales) = (journal.focuses()?, journal.all()?, journal.all()?);
+    let named = NamedRecords::load(journal)?;
     let mut oldest_first = journal.list(&Query::default())?;
     oldest_first.reverse();
     let mut entries = 0;
     journal.each_of(&oldest_first, |_, entry| {
         entries += 1;
-        let (entry, focuses, medications, scales) = (&entry, &focuses, &medications, &scales);
-        let input = EntryInput { entry, short_id: "", focuses, medications, scales, day_end };
+        let input = EntryInput { entry: &entry, short_id: "", named: named.named(), day_end };
         each(EntryView::whole(input))
     })?;
     Ok(entries)

@@ -15,6 +15,7 @@ pub mod focuses;
 pub mod import;
 pub mod log_entry;
 pub mod milestones;
+pub mod named_records;
 pub mod not_spent;
 mod own_answers;
 pub mod packet;

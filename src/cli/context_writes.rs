@@ -17,7 +17,7 @@ use crate::domain::time::moment::Instant;
 use crate::render::format;
 use crate::render::look::Look;
 use crate::render::saved;
-use crate::report::entry::{EntryInput, EntryView};
+use crate::report::entry::{EntryInput, EntryView, Named};
 use crate::report::saved::{Saved, WriteOutcome};
 use crate::storage::{Journal, WriteTxn};
 
@@ -103,7 +103,7 @@ impl Context<'_> {
     /// An entry as answers show it: what is private of it is left out.
     pub(crate) fn view(&self, entry: &Entry, short_id: &str, focuses: &[Focus]) -> EntryView {
         let day_end = self.settings.day_end;
-        let (medications, scales) = (&[], &[]);
-        EntryView::listed(EntryInput { entry, short_id, focuses, medications, scales, day_end })
+        let named = Named { focuses, ..Named::default() };
+        EntryView::listed(EntryInput { entry, short_id, named, day_end })
     }
 }

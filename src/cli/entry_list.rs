@@ -8,12 +8,10 @@ use serde::Serialize;
 use super::args::entries::HowMany;
 use super::console::Console;
 use super::error::{Answered, Error};
+use crate::app::named_records::NamedRecords;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::query::{Query, search_words};
-use crate::domain::records::focus::Focus;
-use crate::domain::records::medication::Medication;
-use crate::domain::records::own_scale::OwnScale;
 use crate::report::entry::{EntryInput, EntryView};
 use crate::report::json;
 use crate::storage::Journal;
@@ -40,9 +38,7 @@ pub(crate) struct Listing {
     lengths: Vec<u8>,
     /// Whether there are more that match.
     pub(crate) more: bool,
-    focuses: Vec<Focus>,
-    medications: Vec<Medication>,
-    scales: Vec<OwnScale>,
+    named: NamedRecords,
     day_end: NaiveTime,
 }
 
@@ -63,8 +59,8 @@ impl Listing {
             found.pop();
         }
         let lengths = journal.short_id_lengths(&found)?;
-        let (focuses, medications, scales) = (journal.focuses()?, journal.all()?, journal.all()?);
-        Ok(Self { found, lengths, more, focuses, medications, scales, day_end })
+        let named = NamedRecords::load(journal)?;
+        Ok(Self { found, lengths, more, named, day_end })
     }
 
     /// Whether nothing was found.
@@ -104,9 +100,7 @@ impl Listing {
             let view = EntryView::listed(EntryInput {
                 entry: &entry,
                 short_id: &entry.id.prefix(usize::from(length)),
-                focuses: &self.focuses,
-                medications: &self.medications,
-                scales: &self.scales,
+                named: self.named.named(),
                 day_end: self.day_end,
             });
             each(&entry, view)

@@ -45,14 +45,21 @@ pub struct EntryInput<'a> {
     pub entry: &'a Entry,
     /// The shortest start of its id that names it.
     pub short_id: &'a str,
-    /// The focuses, archived ones too.
+    /// The records that it may name.
+    pub named: Named<'a>,
+    /// When days end.
+    pub day_end: NaiveTime,
+}
+
+/// The records that an entry may name, archived ones too.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Named<'a> {
+    /// The focuses.
     pub focuses: &'a [Focus],
     /// The medications, for doses.
     pub medications: &'a [Medication],
-    /// The scales of the person's own, archived ones too, for their answers.
+    /// The scales of the person's own, for their answers.
     pub scales: &'a [OwnScale],
-    /// When days end.
-    pub day_end: NaiveTime,
 }
 
 /// An entry as it is shown.
@@ -214,7 +221,8 @@ impl EntryView {
     }
 
     fn new(input: EntryInput<'_>, words: Words) -> Self {
-        let EntryInput { entry, short_id, focuses, medications, scales, day_end } = input;
+        let EntryInput { entry, short_id, named, day_end } = input;
+        let Named { focuses, medications, scales } = named;
         Self {
             id: entry.id,
             short_id: short_id.to_owned(),

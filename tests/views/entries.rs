@@ -19,7 +19,7 @@ use daymark::render::look::Look;
 use daymark::render::{delete, edit, show, undo};
 use daymark::report::delete::{Deleted, DeletedEntry};
 use daymark::report::edit::Edited;
-use daymark::report::entry::{EntryInput, EntryView};
+use daymark::report::entry::{EntryInput, EntryView, Named};
 use daymark::report::search::Hit;
 use daymark::report::show::{RoutineOnDay, Show};
 use daymark::report::undo::{Undone, UndoneChange};
@@ -96,7 +96,8 @@ fn entries() -> impl Strategy<Value = Entry> {
 
 fn input<'a>(entry: &'a Entry, focuses: &'a [Focus]) -> EntryInput<'a> {
     let day_end = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
-    EntryInput { entry, short_id: "3f2a9", focuses, medications: &[], scales: &[], day_end }
+    let named = Named { focuses, ..Named::default() };
+    EntryInput { entry, short_id: "3f2a9", named, day_end }
 }
 
 /// Lines that fit, of which those of the person's words may be blank or end in spaces.

@@ -33,7 +33,7 @@ use crate::render::format;
 use crate::render::program::Program;
 use crate::render::saved;
 use crate::report::checkin::{CheckInMarks, CheckInSaved};
-use crate::report::entry::{EntryInput, EntryView};
+use crate::report::entry::{EntryInput, EntryView, Named};
 use crate::report::help::{ShortHelp, UseCard};
 use crate::report::saved::{Offer, Saved, WriteOutcome};
 use crate::storage::{Access, AsOf, Journal};
@@ -131,9 +131,7 @@ pub(crate) fn run(console: &mut Console, args: &CheckInArgs) -> Result<(), Error
             entry: EntryView::listed(EntryInput {
                 entry: &draft.entry,
                 short_id: &draft.short_id,
-                focuses: &known.focuses,
-                medications: &[],
-                scales: &known.scales,
+                named: Named { focuses: &known.focuses, medications: &[], scales: &known.scales },
                 day_end: context.settings.day_end,
             }),
             changed,

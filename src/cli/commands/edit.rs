@@ -6,6 +6,7 @@ mod patch;
 use std::io::Write;
 
 use crate::app::log_entry;
+use crate::app::named_records::NamedRecords;
 use crate::cli::args::edit::EditArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
@@ -18,12 +19,10 @@ use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
-use crate::domain::records::medication::Medication;
-use crate::domain::records::own_scale::OwnScale;
 use crate::domain::time::day::Day;
 use crate::render;
 use crate::report::edit::Edited;
-use crate::report::entry::EntryInput;
+use crate::report::entry::{EntryInput, Named};
 use crate::storage::{Access, Journal, Reader};
 
 use patch::{EditPatch, Times};
@@ -41,15 +40,13 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     let mut context = Context::new(console)?;
     let journal = context.journal(Access::Write)?;
     let id = entry_lookup::given_or_picked(&mut context, &journal, args.id.as_deref())?;
-    let (entry, focuses) = journal.snapshot(|journal| {
-        Ok::<_, Error>((journal.entry(id)?.ok_or_else(entry_lookup::gone)?, journal.focuses()?))
+    let (entry, named) = journal.snapshot(|journal| {
+        let entry = journal.entry(id)?.ok_or_else(entry_lookup::gone)?;
+        Ok::<_, Error>((entry, NamedRecords::load(journal)?))
     })?;
-    let (medications, scales) = (journal.all()?, journal.all()?);
     let target = Target {
         id: entry.id,
-        focuses: &focuses,
-        medications: &medications,
-        scales: &scales,
+        named: named.named(),
         times: Times {
             clock: context.clock().clone(),
             horizon: journal.horizon(context.now(), context.today())?,
@@ -64,7 +61,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
         save(&mut context, &journal, &target, &wanted).map_err(Error::nothing_saved)?;
     if before.body != after.body
         && let Body::Symptoms(check) = &after.body
-        && let Some(focus) = focuses.iter().find(|focus| focus.id == check.focus)
+        && let Some(focus) = named.focuses.iter().find(|focus| focus.id == check.focus)
     {
         safety::say_danger(&mut context, focus.kind, check.danger());
     }
@@ -72,7 +69,8 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
     let (look, today, quiet) = (context.look(), context.today(), context.console.global.quiet);
     let mut offers = Vec::new();
     if before != after {
-        offers = use_offers::contradictions(&look.program, &journal, &after, &focuses, today)?;
+        offers =
+            use_offers::contradictions(&look.program, &journal, &after, &named.focuses, today)?;
     }
     let view = Edited::new(target.input(&before, short_id), target.input(&after, short_id), offers);
     context.console.answer(&view, |view, out| {
@@ -84,9 +82,7 @@ pub(crate) fn run(console: &mut Console, args: &EditArgs) -> Result<(), Error> {
 /// The entry that is changed, and what its fields are read against.
 struct Target<'a> {
     id: Id,
-    focuses: &'a [Focus],
-    medications: &'a [Medication],
-    scales: &'a [OwnScale],
+    named: Named<'a>,
     times: Times,
 }
 
@@ -108,7 +104,7 @@ impl Target<'_> {
     /// Those of [`EditPatch::put_into`]; one of kind `Refused` for a day that has a check-in.
     fn change(&self, journal: &Reader, wanted: &EditPatch, entry: &mut Entry) -> Result<(), Error> {
         let day = entry.day;
-        let known = Known { focuses: self.focuses, scales: self.scales };
+        let known = Known { focuses: self.named.focuses, scales: self.named.scales };
         wanted.put_into(entry, &known, &self.times)?;
         if entry.kind() == EntryKind::CheckIn && entry.day != day {
             check_day(journal, entry.day)?;
@@ -117,9 +113,7 @@ impl Target<'_> {
     }
 
     fn input<'e>(&'e self, entry: &'e Entry, short_id: &'e str) -> EntryInput<'e> {
-        let (focuses, day_end) = (self.focuses, self.times.day_end);
-        let (medications, scales) = (self.medications, self.scales);
-        EntryInput { entry, short_id, focuses, medications, scales, day_end }
+        EntryInput { entry, short_id, named: self.named, day_end: self.times.day_end }
     }
 }
 
@@ -179,7 +173,12 @@ fn save(
     if after == before {
         return Ok((before, after));
     }
-    safety::say_use_card(context, journal, newly_used(&before, &after, target.focuses), after.day);
+    safety::say_use_card(
+        context,
+        journal,
+        newly_used(&before, &after, target.named.focuses),
+        after.day,
+    );
     let subject = entry_lookup::subject(before.kind(), before.day);
     context.change(journal, ChangeKind::Edit, subject, |txn| {
         let revised =

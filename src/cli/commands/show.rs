@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::app::named_records::NamedRecords;
 use crate::cli::args::entries::ShowArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
@@ -27,12 +28,11 @@ pub(crate) fn run(console: &mut Console, args: &ShowArgs) -> Result<(), Error> {
 
 fn load(context: &Context<'_>, journal: &Journal, id: Id) -> Result<Show, Error> {
     let entry = journal.entry(id)?.ok_or_else(entry_lookup::gone)?;
+    let named = NamedRecords::load(journal)?;
     let input = EntryInput {
         entry: &entry,
         short_id: &journal.short_id(id)?,
-        focuses: &journal.focuses()?,
-        medications: &journal.all()?,
-        scales: &journal.all()?,
+        named: named.named(),
         day_end: context.settings.day_end,
     };
     let marks = journal.marks(entry.day, entry.day)?;

@@ -92,7 +92,7 @@ fn choose(
     target: &Target<'_>,
     draft: &Entry,
 ) -> Result<Option<Choice>, Error> {
-    let has_scales = !target.scales.is_empty();
+    let has_scales = !target.named.scales.is_empty();
     let fits = |field: &&Field| {
         field.kinds().contains(&draft.kind()) && (has_scales || **field != Field::Scale)
     };
