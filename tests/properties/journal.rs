@@ -33,16 +33,10 @@ use daymark::domain::time::moment::{Instant, Moment};
 use daymark::domain::time::schedule::Schedule;
 use daymark::storage::{Ids, Journal, JournalPaths, KeyPlace, Result, WriteTxn};
 
+pub(crate) use crate::fuzz::readers::{now, this_day};
+
 /// The days back that entries are made for.
 const REACH: i32 = 60;
-
-pub(crate) fn now() -> Moment {
-    "2026-11-20T21:30:00+01:00".to_owned().try_into().unwrap()
-}
-
-pub(crate) fn this_day() -> Day {
-    Day::from_ymd(2026, 11, 20).unwrap()
-}
 
 fn instant() -> Instant {
     now().into()
