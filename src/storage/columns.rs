@@ -93,7 +93,7 @@ integers! {
     Amount: |amount| amount.thousandths().into(), |n| Amount::of_thousandths(u32::try_from(n).ok()?);
     Minutes: |minutes| minutes.get().into(), |n| Minutes::try_from(u16::try_from(n).ok()?).ok();
     Situations: |set| set.bits().into(), |n| Some(Situations::from_bits(n.try_into().ok()?));
-    EntryKind: |kind| place(*kind) + 1, |n| at_place(n - 1);
+    EntryKind: |kind| place(*kind) + 1, |n| at_place(n.checked_sub(1)?);
     Acted: |acted| place(*acted), at_place;
     Ready: |ready| place(*ready), at_place;
 }

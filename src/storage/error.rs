@@ -191,6 +191,11 @@ impl Error {
     pub(super) fn damaged() -> Self {
         Self::Damaged("a page does not match its checksum".to_owned())
     }
+
+    /// Every statement fits the schema of a journal: one that is refused meets another schema.
+    fn other_schema() -> Self {
+        Self::Damaged("its tables are not those of a journal".to_owned())
+    }
 }
 
 /// Whether a commit went as far as its last step, the sync of the directory: by then the rollback is
@@ -210,15 +215,16 @@ impl From<rusqlite::Error> for Error {
                     Self::DoesNotOpen("its first page does not match its checksum")
                 }
                 ErrorCode::DatabaseCorrupt => Self::damaged(),
-                // So the cipher reports a page after the first that does not match its checksum;
-                // a mistake in a statement comes with words of its own.
+                // So the cipher reports a page after the first that does not match its checksum.
                 ErrorCode::Unknown if text.as_deref() == Some("SQL logic error") => Self::damaged(),
+                ErrorCode::Unknown => Self::other_schema(),
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::ReadOnly => Self::ReadOnly,
                 ErrorCode::DiskFull => Self::Full,
                 _ if failure.extended_code == ffi::SQLITE_IOERR_WRITE => Self::Unwritten,
                 _ => Self::Database(error),
             },
+            Sql::SqlInputError { .. } => Self::other_schema(),
             Sql::FromSqlConversionFailure(..)
             | Sql::IntegralValueOutOfRange(..)
             | Sql::InvalidColumnType(..)

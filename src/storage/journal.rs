@@ -302,6 +302,8 @@ pub(super) fn prepare(conn: &Connection, key: &DataKey) -> Result<()> {
     conn.busy_handler(Some(wait))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // The schema has none: one that is there was put there by somebody else.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cell_size_check = ON;")?;
     Ok(())

@@ -3,6 +3,7 @@
 
 mod batch;
 mod chance;
+mod crafted;
 mod damage;
 mod listed;
 mod rollback;
