@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Weekday;
 
+use super::records::looked_up;
 use super::{Error, focuses, use_days};
 use crate::domain::entry::Body;
 use crate::domain::entry::rated_entry::Rated;
@@ -16,7 +17,9 @@ use crate::domain::figures::cravings_by_focus::FocusCravingTally;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::query::Query;
+use crate::domain::record::FocusLink;
 use crate::domain::records::focus::Focus;
+use crate::domain::records::plan_line::PlanLine;
 use crate::domain::records::question::SessionQuestion;
 use crate::domain::recovery::day_status::DayStatus;
 use crate::domain::recovery::disclosure::Disclosure;
@@ -108,7 +111,7 @@ impl Request<'_> {
             treatments: &as_of.read().all()?,
             screenings: &as_of.read().all()?,
             disclosure,
-            plan: &as_of.read().all()?,
+            plan: &self.plan(as_of, &focuses)?,
             recipient: self.recipient.cloned(),
             appendix: self.appendix,
             talk: self.talk,
@@ -181,6 +184,14 @@ impl Request<'_> {
         let by_focus = FocusCravings::all(&by_focus, &as_of.read().focuses()?);
         let own = OwnSeries::all(&as_of.read().all()?, own);
         Ok(Readings { checkins, cravings: tally.finish(), by_focus, own })
+    }
+
+    /// The lines of the plan; on the page of one focus nothing that is for another.
+    fn plan(&self, as_of: &AsOf<'_>, focuses: &[Focus]) -> storage::Result<Vec<PlanLine>> {
+        let mut lines = looked_up::<PlanLine>(as_of.read(), as_of.today())?;
+        let on_page = |of: &FocusLink| focuses.iter().any(|focus| focus.id == of.id());
+        lines.retain(|line| self.focus.is_none() || line.focus.as_ref().is_none_or(on_page));
+        Ok(lines)
     }
 
     /// The words of every entry of the period, and of each return to use its day and whether there

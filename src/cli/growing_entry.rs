@@ -81,7 +81,7 @@ impl<'j> Episode<'j> {
     /// Says the lines of the plan that are for it and were not said yet.
     pub(crate) fn say_plan(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
         let Body::Craving(craving) = &self.entry.body else { return Ok(()) };
-        self.plan.say(context, craving.situations)
+        self.plan.say(context, craving)
     }
 
     /// Asks something, and writes what was answered.
@@ -134,7 +134,7 @@ impl<'j> Episode<'j> {
             offers: acted.then_some(Offer::Used { command: used }).into_iter().collect(),
             entry: context.view(&entry, &short_id, &focuses),
         };
-        let (plan, what_helps) = (plan.for_craving(craving.situations), plan.what_helps());
+        let (plan, what_helps) = (plan.for_craving(craving), plan.what_helps());
         let bare = plan.is_empty() && craving.coping.is_empty() && !acted && !asked;
         let suggests = bare && context.console.prompt.can_ask() && !context.console.global.quiet;
         let view = CravingSaved { saved, plan, what_helps };

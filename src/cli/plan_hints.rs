@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use super::error::Error;
-use crate::domain::entry::situation::Situations;
+use crate::app::records::looked_up;
+use crate::domain::entry::craving::Craving;
 use crate::domain::figures::coping_stats::{CopingCount, CopingTally};
 use crate::domain::figures::what_helps::{Suggestion, proven};
 use crate::domain::id::Id;
@@ -24,16 +25,16 @@ impl PlanHints {
     /// Reads the plan; nothing is counted where there is none.
     pub(crate) fn read(context: &Context<'_>, journal: &Journal) -> Result<Self, storage::Error> {
         context.snapshot(journal, |as_of| {
-            let mut lines = as_of.read().all::<PlanLine>()?;
+            let mut lines = looked_up::<PlanLine>(as_of.read(), as_of.today())?;
             lines.retain(PlanLine::is_shown);
             let counts = if lines.is_empty() { Vec::new() } else { coping_counts(as_of)? };
             Ok(Self { lines, counts, shown: Vec::new() })
         })
     }
 
-    /// The lines for a craving with these situations, as far as they are known.
-    pub(crate) fn for_craving(&self, situations: Option<Situations>) -> Vec<PlanHint> {
-        let lines = plan_line::for_craving(&self.lines, situations);
+    /// The lines for a craving, as far as it is known what it is of and what was going on.
+    pub(crate) fn for_craving(&self, craving: &Craving) -> Vec<PlanHint> {
+        let lines = plan_line::for_craving(&self.lines, craving.focus, craving.situations);
         lines.into_iter().filter_map(|line| PlanHint::new(line, &self.counts)).collect()
     }
 
@@ -42,14 +43,14 @@ impl PlanHints {
         proven(&self.counts)
     }
 
-    /// Says the lines for a craving with these situations that were not said yet.
+    /// Says the lines for a craving that were not said yet.
     pub(crate) fn say(
         &mut self,
         context: &mut Context<'_>,
-        situations: Option<Situations>,
+        craving: &Craving,
     ) -> Result<(), Error> {
         let look = context.look();
-        for hint in self.for_craving(situations) {
+        for hint in self.for_craving(craving) {
             if !self.shown.contains(&hint.line) {
                 context.console.prompt.tell(&render::plan::hint(&hint, &look))?;
                 self.shown.push(hint.line);

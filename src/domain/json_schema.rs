@@ -8,6 +8,7 @@ use super::amount::Amount;
 use super::entry::craving::CravingFocus;
 use super::entry::situation::{Situation, Situations};
 use super::id::Id;
+use super::record::FocusLink;
 use super::records::plan_rule::condition::Threshold;
 use super::scale::{Minutes, Scale, SleepHours};
 use super::text::{Label, Name, OneLine, Sentence, Text};
@@ -42,6 +43,7 @@ written_as! {
     CravingFocus: { "type": "string", "minLength": 1 },
     Amount: { "type": "number", "minimum": 0, "maximum": 100_000 },
     Id: { "type": "string", "format": "uuid" },
+    FocusLink: { "type": "string", "minLength": 1 },
     Day: { "type": "string", "format": "date" },
     Moment: { "type": "string", "format": "date-time" },
     Instant: { "type": "string", "format": "date-time" },

@@ -4,6 +4,7 @@
 //! stands here; docs/architecture.md shows how one is added.
 
 mod field;
+mod focus_link;
 
 use std::fmt::Debug;
 
@@ -20,6 +21,7 @@ pub use field::{
     Asked, BadField, FieldSpec, Input, NO, ParseContext, SetField, YES, codes, store, store_count,
     store_day, store_flag, store_focus, store_moment, store_past_day,
 };
+pub use focus_link::FocusLink;
 
 /// The columns that every record has: id, name, position, archived and updated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,9 +117,9 @@ pub trait Record: Debug + Clone + PartialEq + Serialize + DeserializeOwned + 'st
         false
     }
 
-    /// The id of the focus that it names, if it names one.
-    fn names_focus(&self) -> Option<Id> {
-        None
+    /// The ids of the focuses that it names, now or in what it was before.
+    fn names_focuses(&self) -> Vec<Id> {
+        Vec::new()
     }
 
     /// Takes over what follows from the current day and from other records.

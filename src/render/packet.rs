@@ -14,6 +14,7 @@ use super::document::Document;
 use super::format;
 use super::look::Look;
 use super::page::Page;
+use super::plan::after_what_it_is_for;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;
 use crate::domain::records::medication::Carried;
@@ -148,10 +149,10 @@ fn overdose(safety: &Safety) -> Vec<String> {
 
 fn plan<'v>(view: &'v Packet, look: &Look) -> Section<'v> {
     let mut section = Section::spoken("My plan");
-    for Wording { section: of, words, situation, .. } in &view.plan {
+    for Wording { section: of, words, focus, situation, .. } in &view.plan {
         let name = format::plan_section(*of);
-        let situation = situation.map(|one| format!("{}: ", format::situation(one)));
-        let text = format!("{}{}", situation.unwrap_or_default(), look.line(words.as_str()));
+        let text = after_what_it_is_for(focus.as_ref(), *situation, words.as_str());
+        let text = look.line(&text).into_owned();
         section.fact(name, &text, &format!("{name}: {text}"));
     }
     section

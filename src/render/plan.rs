@@ -1,13 +1,18 @@
 //! The plan, for the screen, for paper, and as a document; and what changed in it.
 
+use std::iter;
+
 use super::document::Document;
 use super::look::Look;
 use super::page::Page;
 use super::{format, record, sanitize};
+use crate::domain::entry::situation::Situation;
 use crate::domain::figures::what_helps::Suggestion;
+use crate::domain::record::FocusLink;
 use crate::domain::records::plan_line::{LineChange, LineChangeKind, PlanLine, Wording};
 use crate::domain::records::plan_rule::PlanRule;
 use crate::domain::records::plan_rule::condition::{Bound, RuleCondition};
+use crate::domain::text::Name;
 use crate::report::plan::{DatedChange, PlanHistory, PlanPage, PlanSection};
 use crate::report::record::RecordList;
 use crate::report::saved::{CravingSaved, PlanHint};
@@ -98,17 +103,29 @@ fn put_words(page: &mut Page<'_>, mark: &str, text: &str) {
     }
 }
 
-/// A line of the plan after the situation that it is for: "conflict: I leave the room".
+/// A line of the plan after what it is for: "heroin, conflict: I leave the room".
 fn line(line: &PlanLine) -> String {
     let words = line.words.as_ref().map_or("", |words| words.as_str());
-    with_situation(line.situation.map(format::situation), words)
+    after_what_it_is_for(line.focus.as_ref(), line.situation, words)
 }
 
-fn with_situation(situation: Option<&str>, words: &str) -> String {
-    match situation {
-        Some(situation) => format!("{situation}: {words}"),
-        None => words.to_owned(),
-    }
+/// Words of a line after the focus and the situation that they are for.
+pub(super) fn after_what_it_is_for(
+    focus: Option<&FocusLink>,
+    situation: Option<Situation>,
+    words: &str,
+) -> String {
+    let for_what: Vec<_> = what_it_is_for(focus, situation).collect();
+    if for_what.is_empty() { words.to_owned() } else { format!("{}: {words}", for_what.join(", ")) }
+}
+
+/// "heroin", "conflict".
+fn what_it_is_for(
+    focus: Option<&FocusLink>,
+    situation: Option<Situation>,
+) -> impl Iterator<Item = &str> {
+    let focus = focus.and_then(FocusLink::name).map(Name::as_str);
+    focus.into_iter().chain(situation.map(format::situation))
 }
 
 /// A line that comes up in a craving: "Your plan, conflict: I call Ana (talking to someone helped 9 of 9)".
@@ -116,11 +133,12 @@ fn with_situation(situation: Option<&str>, words: &str) -> String {
 pub fn hint(hint: &PlanHint, look: &Look) -> String {
     /// The columns of the words; all of them stand on the page of the plan.
     const SHOWN: usize = 160;
-    let situation = hint.wording.situation.map(|one| format!(", {}", format::situation(one)));
+    let for_what = what_it_is_for(hint.wording.focus.as_ref(), hint.wording.situation);
+    let begins = iter::once("Your plan").chain(for_what).collect::<Vec<_>>().join(", ");
     let words = look.line(hint.wording.words.as_str());
     let words = sanitize::cut(&words, SHOWN, look.unicode && !look.plain);
     let helped = hint.helped.filter(|one| one.helped > 0).map(|one| format!(" ({})", helped(one)));
-    format!("Your plan{}: {words}{}", situation.unwrap_or_default(), helped.unwrap_or_default())
+    format!("{}: {words}{}", look.line(&begins), helped.unwrap_or_default())
 }
 
 /// "talking to someone helped 9 of 9".
@@ -271,9 +289,10 @@ fn put_change(page: &mut Page<'_>, when: &str, change: &LineChange) {
     }
 }
 
-/// "What to do, conflict: I leave the room".
+/// "What to do, heroin, conflict: I leave the room".
 fn placed(wording: &Wording) -> String {
     let section = format::plan_section(wording.section);
-    let situation = wording.situation.map(|one| format!(", {}", format::situation(one)));
-    format!("{section}{}: {}", situation.unwrap_or_default(), wording.words)
+    let for_what = what_it_is_for(wording.focus.as_ref(), wording.situation);
+    let begins: Vec<_> = iter::once(section).chain(for_what).collect();
+    format!("{}: {}", begins.join(", "), wording.words)
 }

@@ -275,7 +275,12 @@ fn plan(lines: &[PlanLine], disclosure: &mut Disclosure) -> Vec<Wording> {
     let mut kept: Vec<_> = lines.iter().filter(|line| line.is_in_force()).collect();
     kept.sort_by_key(|line| Section::ALL.iter().position(|one| line.section == Some(*one)));
     let words = kept.into_iter().filter_map(|line| Some((line.private, line.wording()?)));
-    words.filter_map(|(private, wording)| disclosure.plan_line(private, wording)).collect()
+    let shown = words.filter_map(|(private, wording)| disclosure.plan_line(private, wording));
+    let mut shown: Vec<_> = shown.collect();
+    for wording in &mut shown {
+        wording.focus = wording.focus.take().and_then(|focus| disclosure.name(focus));
+    }
+    shown
 }
 
 fn situations(cravings: &Cravings) -> Vec<SituationShare> {

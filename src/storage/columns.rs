@@ -17,6 +17,7 @@ use crate::domain::entry::symptoms::Symptom;
 use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::phase::Phase;
+use crate::domain::record::FocusLink;
 use crate::domain::records::plan_rule::condition::Threshold;
 use crate::domain::records::routine::MarkOutcome;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
@@ -53,6 +54,18 @@ impl FromSql for Id {
             expected_size: 16,
             blob_size: bytes.len(),
         })
+    }
+}
+
+impl ToSql for FocusLink {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.id().bytes().to_vec()))
+    }
+}
+
+impl FromSql for FocusLink {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Id::column_result(value).map(Self::from)
     }
 }
 

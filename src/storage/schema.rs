@@ -16,6 +16,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0007_plan.sql")),
     M::up(include_str!("migrations/0008_measures.sql")),
     M::up(include_str!("migrations/0009_own_words.sql")),
+    M::up(include_str!("migrations/0010_plan_by_focus.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 

@@ -61,6 +61,7 @@ mod phase;
 mod picked;
 mod plain;
 mod plan;
+mod plan_by_focus;
 mod plan_private;
 mod printed_commands;
 mod question;

@@ -116,7 +116,7 @@ fn one_that_cannot_be_written_is_told_and_left_as_it_is() {
     };
     let (file, code) = told(&mut command);
     insta::assert_snapshot!(file, @"
-    error: the journal has the older format 1, and cannot be brought to format 9
+    error: the journal has the older format 1, and cannot be brought to format 10
     cause: the journal cannot be written: it is read-only
     hint: nothing was changed; let daymark write to the journal and its directory, or read it with the daymark that wrote it
     ");

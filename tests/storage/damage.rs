@@ -153,12 +153,12 @@ fn truncate(sandbox: &Sandbox, length: u64) {
 fn a_newer_journal_is_refused_and_left_as_it_is() {
     let sandbox = Sandbox::new();
     sandbox.create();
-    sandbox.stock_tool().pragma_update(None, "user_version", 10).unwrap();
+    sandbox.stock_tool().pragma_update(None, "user_version", 11).unwrap();
     let before = fs::read(sandbox.place().database()).unwrap();
     let refused = sandbox.open().unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "the journal has format 10; this daymark knows formats up to 9"
+        "the journal has format 11; this daymark knows formats up to 10"
     );
     assert_eq!(fs::read(sandbox.place().database()).unwrap(), before);
 }

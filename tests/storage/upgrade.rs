@@ -66,6 +66,19 @@ const SCHEMA_8: &str = concat!(
     "COMMIT; PRAGMA user_version = 8;"
 );
 
+/// What the migrations to schema 9 made of it.
+const SCHEMA_9: &str = concat!(
+    include_str!("../fixtures/schema-3.sql"),
+    "PRAGMA foreign_keys = OFF; BEGIN;",
+    include_str!("../../src/storage/migrations/0004_entries.sql"),
+    include_str!("../../src/storage/migrations/0005_care.sql"),
+    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
+    include_str!("../../src/storage/migrations/0007_plan.sql"),
+    include_str!("../../src/storage/migrations/0008_measures.sql"),
+    include_str!("../../src/storage/migrations/0009_own_words.sql"),
+    "COMMIT; PRAGMA user_version = 9;"
+);
+
 /// A scale of the person's own, and 4 as the answer of every check-in.
 const ANSWERS_8: &str = "
     INSERT INTO scale (id, name, position, updated_at) VALUES (x'09090909090909090909090909090909', 'pain', 1, 0);
@@ -75,7 +88,7 @@ const ANSWERS_8: &str = "
 /// A journal as a daymark of this schema left it, and what is in it.
 type Older = (&'static str, fn() -> Contents);
 
-const OLDER: [Older; 7] = [
+const OLDER: [Older; 8] = [
     (SCHEMA_1, contents_1),
     (SCHEMA_3, contents_3),
     (SCHEMA_4, contents_3),
@@ -83,6 +96,7 @@ const OLDER: [Older; 7] = [
     (SCHEMA_6, contents_3),
     (SCHEMA_7, contents_3),
     (SCHEMA_8, contents_3),
+    (SCHEMA_9, contents_3),
 ];
 
 /// A journal as a daymark of this schema left it.
@@ -148,7 +162,7 @@ fn contents_1() -> Contents {
 #[rstest]
 fn everything_is_kept(
     #[values(Access::Read, Access::Write)] access: Access,
-    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4], OLDER[5], OLDER[6])]
+    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4], OLDER[5], OLDER[6], OLDER[7])]
     (schema, contents): Older,
 ) {
     let sandbox = older(schema);
@@ -167,7 +181,7 @@ fn a_journal_upgraded_for_reading_is_not_written_to() {
 
 #[rstest]
 fn changes_from_before_can_be_undone(
-    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4], OLDER[5], OLDER[6])]
+    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4], OLDER[5], OLDER[6], OLDER[7])]
     (schema, contents): Older,
 ) {
     let sandbox = older(schema);

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::app::records::looked_up;
 use crate::cli::args::page::{PageTo, Printed};
 use crate::cli::context::Context;
 use crate::cli::error::Error;
@@ -74,6 +75,7 @@ Examples:
   daymark plan
   daymark plan add warning 'I stop answering my phone'
   daymark plan add coping 'I leave the room and call Ana' --situation conflict --coping talk
+  daymark plan add coping 'naloxone beside me, and never alone' --focus heroin
   daymark plan add refusal 'No, thank you, I am driving.' --situation social_pressure
   daymark plan add if-i-use 'not alone, and the naloxone on the table'
   daymark plan add boundary 'I go home when there is drinking'
@@ -172,7 +174,7 @@ fn page(context: &mut Context<'_>, args: &ShowPlanArgs) -> Result<(), Error> {
     args.page.settle(context.console)?;
     let journal = context.journal(Access::Read)?;
     let (lines, rules) = journal.snapshot(|journal| {
-        Ok::<_, Error>((journal.all::<PlanLine>()?, journal.all::<PlanRule>()?))
+        Ok::<_, Error>((looked_up(journal, context.today())?, journal.all::<PlanRule>()?))
     })?;
     let view = PlanPage::new(&lines, rules, |at| context.local(at), context.today());
     let text = |view: &PlanPage, look: &Look| vec![render::plan::text(view, look)];
@@ -182,7 +184,7 @@ fn page(context: &mut Context<'_>, args: &ShowPlanArgs) -> Result<(), Error> {
 }
 
 fn history(context: &mut Context<'_>) -> Result<(), Error> {
-    let lines = context.journal(Access::Read)?.all::<PlanLine>()?;
+    let lines = looked_up(&*context.journal(Access::Read)?, context.today())?;
     let view = PlanHistory::new(&lines, |at| context.local(at), context.today());
     let look = context.look();
     context

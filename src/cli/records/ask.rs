@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::entry_form::{self, bracketed};
 use crate::cli::error::Error;
-use crate::cli::prompt::{AnswerShape, Question, Revised, in_turn};
+use crate::cli::prompt::{AnswerShape, Prompt, Question, Revised, in_turn};
 use crate::domain::record::{Asked, BadField, FieldSpec, Input, Record};
 use crate::domain::text::{Name, Text};
 use crate::render::record::shown;
@@ -53,7 +53,9 @@ impl<R: RecordCommand> RecordPatch<R> {
                 return Ok(());
             };
             let trial = self.on_trial(now, record);
-            if !trial.is_asked(field.flag) {
+            // With one focus there is nothing to tell apart.
+            let is_known = matches!(field.input, Input::Focus) && now.kept_focuses().count() < 2;
+            if is_known || !trial.is_asked(field.flag) {
                 return Ok(());
             }
             let before = (field.get)(&trial);
@@ -116,29 +118,31 @@ fn ask<R: RecordCommand>(
     context: &mut Context<'_>,
     now: &ParseClock,
     field: &FieldSpec<R>,
-    Kept { words: kept, is_given, is_required }: Kept<'_>,
+    answered: Kept<'_>,
 ) -> Result<Revised<String>, Error> {
     let flag = format!("--{}", field.flag);
     let question = Question { text: field.asked.question(), help: field.help, flag: &flag };
-    if let Input::Choice(codes) = field.input {
-        let codes = codes();
-        let before = codes.iter().position(|code| Some(*code) == kept);
-        let options: Vec<_> = codes.iter().map(|code| R::option(field.flag, code)).collect();
-        let prompt = &mut context.console.prompt;
-        let picked = if is_required {
-            prompt.pick(&question, &options, before)?
-        } else {
-            let is_old = before.is_some() && !is_given;
-            let unsaid = if is_old { "leave it as it is" } else { "leave it open" };
-            prompt.pick_or_leave(&question, &options, unsaid, before)?
-        };
-        return Ok(match picked {
-            None if before.is_some() && is_given && !is_required => Revised::TakenBack,
-            None => Revised::Kept,
-            Some(at) if Some(at) == before => Revised::Kept,
-            Some(at) => Revised::To(codes.get(at).copied().unwrap_or_default().to_owned()),
-        });
+    let listed = match field.input {
+        Input::Choice(codes) => {
+            let each = codes().into_iter();
+            Some(
+                each.map(|code| (code.to_owned(), R::option(field.flag, code).to_owned()))
+                    .collect(),
+            )
+        }
+        Input::Focus => {
+            let look = context.look();
+            let names = now.kept_focuses().map(|focus| focus.name.as_str());
+            Some(names.map(|name| (name.to_owned(), look.line(name).into_owned())).collect())
+        }
+        _ => None,
+    };
+    if let Some(listed) = listed {
+        let unsaid =
+            if matches!(field.input, Input::Focus) { "any of them" } else { "leave it open" };
+        return pick(&mut context.console.prompt, &question, (listed, unsaid), answered);
     }
+    let Kept { words: kept, is_given, .. } = answered;
     let kept = kept.filter(|kept| !kept.contains('\n'));
     let kept = kept.map(|kept| shown(field.input, kept, &context.look(), now.today));
     let like = match field.input {
@@ -160,6 +164,33 @@ fn ask<R: RecordCommand>(
         Ok(answer.to_owned())
     };
     context.console.prompt.revise(&question, AnswerShape::OneLine, is_given, trial)
+}
+
+/// Lets one of some values be picked, each beside the words for it; `unsaid` is for none of them.
+fn pick(
+    prompt: &mut Prompt,
+    question: &Question,
+    (listed, unsaid): (Vec<(String, String)>, &str),
+    Kept { words: kept, is_given, is_required }: Kept<'_>,
+) -> Result<Revised<String>, Error> {
+    let before = listed.iter().position(|(value, _)| Some(value.as_str()) == kept);
+    let options: Vec<_> = listed.iter().map(|(_, words)| words.as_str()).collect();
+    let picked = if is_required {
+        prompt.pick(question, &options, before)?
+    } else {
+        let is_old = before.is_some() && !is_given;
+        let unsaid = if is_old { "leave it as it is" } else { unsaid };
+        prompt.pick_or_leave(question, &options, unsaid, before)?
+    };
+    Ok(match picked {
+        None if before.is_some() && is_given && !is_required => Revised::TakenBack,
+        None => Revised::Kept,
+        Some(at) if Some(at) == before => Revised::Kept,
+        Some(at) => {
+            let value = listed.into_iter().nth(at).map(|(value, _)| value);
+            value.map_or(Revised::Kept, Revised::To)
+        }
+    })
 }
 
 /// A record to try a value on.

@@ -9,15 +9,17 @@ mod patch;
 mod verb;
 
 use std::io::Write;
+use std::slice;
 
 use super::context::Context;
 use super::error::{Error, Kind};
 use super::lookup;
 use super::output::Mode;
+use crate::app::records::look_up;
 use crate::domain::change::ChangeKind;
 use crate::domain::id::Id;
 use crate::domain::name_match;
-use crate::domain::record::{FocusRef, Meta, Record, Surroundings};
+use crate::domain::record::{Meta, Record};
 use crate::domain::text::Name;
 use crate::domain::time::moment::Instant;
 use crate::render;
@@ -150,23 +152,8 @@ pub(crate) fn looked_up<R: Table>(
     journal: &Reader,
 ) -> Result<Vec<R>, Error> {
     let mut records = known::<R>(journal, context.now().into())?;
-    let focuses = focus_refs::<R>(journal)?;
-    let around = Surroundings { today: context.today(), focuses: &focuses };
-    for record in &mut records {
-        record.look_up(&around);
-    }
+    look_up(journal, context.today(), &mut records)?;
     Ok(records)
-}
-
-/// The focuses that a kind of record may name; none where it looks up nothing.
-fn focus_refs<R: Record>(journal: &Reader) -> Result<Vec<FocusRef>, Error> {
-    let focuses = if R::LOOKS_UP { journal.focuses()? } else { Vec::new() };
-    let each = focuses.into_iter().map(|focus| FocusRef {
-        id: focus.id,
-        name: focus.name,
-        is_archived: focus.archived_at.is_some(),
-    });
-    Ok(each.collect())
 }
 
 /// Writes the starter records before the first change of their list.
@@ -302,10 +289,11 @@ pub(crate) fn answer<R: RecordCommand>(
     journal: &Journal,
     done: Done,
     (result, changed): (WriteOutcome, Vec<&'static str>),
-    record: R,
+    mut record: R,
     also: Vec<R>,
 ) -> Result<(), Error> {
     let today = context.today();
+    look_up(journal, today, slice::from_mut(&mut record))?;
     let view = OneRecord { done: Some(done), result: Some(result), changed, record, also, today };
     R::answer(context, journal, view)
 }

@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use chrono::NaiveTime;
 
+use crate::app::records::focus_refs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::{lookup, text_flag};
@@ -14,8 +15,6 @@ use crate::domain::record::{
 use crate::domain::time::day::Day;
 use crate::domain::time::parse_date;
 use crate::storage::Reader;
-
-use super::focus_refs;
 
 /// Values for some of a record's fields.
 #[derive(Debug, Clone)]
@@ -48,6 +47,11 @@ impl ParseClock {
     /// What a record is looked up in.
     pub(super) fn surroundings(&self) -> Surroundings<'_> {
         Surroundings { today: self.today, focuses: &self.focuses }
+    }
+
+    /// The focuses that are not put away.
+    pub(super) fn kept_focuses(&self) -> impl Iterator<Item = &FocusRef> {
+        self.focuses.iter().filter(|focus| !focus.is_archived)
     }
 
     pub(super) fn set<R>(

@@ -11,6 +11,7 @@ use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::id::Id;
 use crate::domain::name_match::Named;
 use crate::domain::phase::PhaseChoice;
+use crate::domain::record::FocusRef;
 use crate::domain::records::focus::limit::Measure;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::day::Day;
@@ -75,6 +76,12 @@ impl Named for Focus {
 
     fn is_archived(&self) -> bool {
         self.archived_at.is_some()
+    }
+}
+
+impl From<&Focus> for FocusRef {
+    fn from(focus: &Focus) -> Self {
+        Self { id: focus.id, name: focus.name.clone(), is_archived: focus.archived_at.is_some() }
     }
 }
 

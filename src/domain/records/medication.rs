@@ -295,8 +295,8 @@ impl Record for Medication {
         self.changes.iter().map(|change| (change.from, said(change))).collect()
     }
 
-    fn names_focus(&self) -> Option<Id> {
-        self.focus
+    fn names_focuses(&self) -> Vec<Id> {
+        self.focus.into_iter().collect()
     }
 
     fn state(&self) -> Option<&'static str> {

@@ -1,82 +1,26 @@
 //! Lines of the relapse-prevention plan, each with how it read before.
 
+mod for_craving;
 mod history;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::codes;
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::return_to_use::ReturnToUse;
-use crate::domain::entry::situation::{Situation, Situations};
+use crate::domain::entry::situation::Situation;
+use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, YES, store, store_flag,
+    self, Asked, BadRecord, FieldSpec, FocusLink, Input, Meta, Noun, Record, Surroundings, YES,
+    store, store_flag,
 };
 use crate::domain::text::{Text, folded};
 use crate::domain::time::moment::Instant;
 
+pub use for_craving::for_craving;
 pub use history::{LineChange, LineChangeKind, history};
-
-/// As many lines come up in a craving; a tired person reads no more.
-const MOST_IN_CRAVING: usize = 2;
-
-codes! {
-    /// The section of the plan that a line stands in.
-    Section ("section of the plan") {
-        /// A sign by which the person notices that it gets harder.
-        Warning = "warning",
-        /// What to do when it is hard.
-        Coping = "coping",
-        /// What to say to an offer.
-        Refusal = "refusal",
-        /// A reason for the change.
-        Reason = "reason",
-        /// A place that is safe.
-        Place = "place",
-        /// A person to turn to.
-        Person = "person",
-        /// A step for the case of a use.
-        IfIUse = "if-i-use",
-        /// A person, place or thing to let go.
-        LetGo = "let-go",
-        /// What somebody beside the person can do that helps them.
-        Helps = "helps",
-        /// What somebody beside them does that does not help.
-        Hinders = "hinders",
-        /// A boundary of the person's own.
-        Boundary = "boundary",
-    }
-}
-
-/// What a line of the plan says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Wording {
-    /// Its section.
-    pub section: Section,
-    /// The line, in the person's words.
-    pub words: Text,
-    /// The situation that it is for; for any without one.
-    pub situation: Option<Situation>,
-    /// The way of coping that it names.
-    pub coping: Option<Coping>,
-}
-
-/// A line of the plan as it stood for a time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct LineState {
-    /// Since when it was so; each later than the one before.
-    pub from: Instant,
-    /// What it said.
-    #[serde(flatten)]
-    pub wording: Wording,
-    /// Whether it was put away.
-    pub archived: bool,
-    /// Whether it was private.
-    #[serde(default)]
-    pub private: bool,
-}
+pub use wording::{LineState, Section, Wording};
 
 /// One line of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +34,9 @@ pub struct PlanLine {
     pub section: Option<Section>,
     /// The line, in the person's words.
     pub words: Option<Text>,
+    /// The focus that it is for: its name, and its id in a journal file; for any of them without one.
+    #[serde(default)]
+    pub focus: Option<FocusLink>,
     /// The situation that it is for; for any without one.
     pub situation: Option<Situation>,
     /// The way of coping that it names.
@@ -109,6 +56,7 @@ impl PlanLine {
         Some(Wording {
             section: self.section?,
             words: self.words.clone()?,
+            focus: self.focus.clone(),
             situation: self.situation,
             coping: self.coping,
         })
@@ -150,6 +98,7 @@ impl Record for PlanLine {
         ..Noun::plain("plan line", "plan lines")
     };
     const UNIQUE: bool = false;
+    const LOOKS_UP: bool = true;
     const WORDS: Option<&'static str> = Some("words");
     const LED_BY: Option<&'static str> = Some("section");
     const FIELDS: &'static [FieldSpec<Self>] = &[
@@ -174,6 +123,17 @@ impl Record for PlanLine {
             part: Some(Part::Notes),
             get: |one| one.words.as_ref().map(ToString::to_string),
             set: |one, text, _| store(&mut one.words, text),
+        },
+        FieldSpec {
+            flag: "focus",
+            label: "Focus",
+            asked: Asked::Always("Which focus it is for"),
+            value_name: "NAME",
+            help: "The focus that it is for; it comes up in cravings of that focus, and in none of another",
+            input: Input::Focus,
+            part: Some(Part::Names),
+            get: |one| Some(one.focus.as_ref()?.name()?.to_string()),
+            set: |one, text, reading| FocusLink::store(&mut one.focus, text, reading),
         },
         FieldSpec {
             flag: "situation",
@@ -215,6 +175,7 @@ impl Record for PlanLine {
             meta,
             section: None,
             words: None,
+            focus: None,
             situation: None,
             coping: None,
             private: false,
@@ -240,6 +201,17 @@ impl Record for PlanLine {
 
     fn is_asked(&self, flag: &str) -> bool {
         match flag {
+            // The rest is the same whatever it was.
+            "focus" => matches!(
+                self.section,
+                Some(
+                    Section::Warning
+                        | Section::Coping
+                        | Section::Refusal
+                        | Section::Reason
+                        | Section::IfIUse
+                )
+            ),
             "situation" => matches!(self.section, Some(Section::Coping | Section::Refusal)),
             "coping" => self.section == Some(Section::Coping),
             "private" => false,
@@ -260,11 +232,24 @@ impl Record for PlanLine {
         let said = |one: &Self| {
             let words = one.words.as_ref()?.as_str().split_whitespace();
             let words = folded(&words.collect::<Vec<_>>().join(" "));
-            Some((one.section?, one.situation, words))
+            let focus = one.focus.as_ref().map(FocusLink::id);
+            Some((one.section?, focus, one.situation, words))
         };
         self.is_in_force()
             && other.is_in_force()
             && said(self).is_some_and(|it| said(other) == Some(it))
+    }
+
+    fn look_up(&mut self, around: &Surroundings<'_>) {
+        let earlier = self.earlier.iter_mut().map(|state| &mut state.wording.focus);
+        for focus in earlier.chain([&mut self.focus]).flatten() {
+            focus.look_up(around.focuses);
+        }
+    }
+
+    fn names_focuses(&self) -> Vec<Id> {
+        let earlier = self.earlier.iter().map(|state| &state.wording.focus);
+        earlier.chain([&self.focus]).flatten().map(FocusLink::id).collect()
     }
 
     fn succeed(&mut self, before: &Self) {
@@ -292,26 +277,6 @@ impl Record for PlanLine {
     }
 }
 
-/// The lines to show in a craving: those for its situations, else those for any.
-#[must_use]
-pub fn for_craving(lines: &[PlanLine], situations: Option<Situations>) -> Vec<&PlanLine> {
-    let acts = |line: &&PlanLine| {
-        line.is_shown() && matches!(line.section, Some(Section::Coping | Section::Refusal))
-    };
-    let is_for = |line: &PlanLine| {
-        let (situation, situations) = line.situation.zip(situations)?;
-        Some(situations.contains(situation))
-    };
-    let fits = lines.iter().filter(acts).filter(|line| is_for(line) == Some(true));
-    let mut found: Vec<_> = fits.take(MOST_IN_CRAVING).collect();
-    if found.is_empty() {
-        let is_general =
-            |line: &&PlanLine| line.situation.is_none() && line.section == Some(Section::Coping);
-        found = lines.iter().filter(acts).filter(is_general).take(MOST_IN_CRAVING).collect();
-    }
-    found
-}
-
 /// What a return to use has taught that the plan does not say yet: what helped and what next, as lines of
 /// what to do.
 #[must_use]
@@ -322,8 +287,7 @@ pub fn taught_by(used: &ReturnToUse, lines: &[PlanLine]) -> Vec<Wording> {
         let known = lines.iter().filter(|line| line.is_in_force()).filter_map(PlanLine::wording);
         let mut known = known.chain(new.iter().cloned());
         if !known.any(|known| folded(known.words.as_str().trim()) == said) {
-            let section = Section::Coping;
-            new.push(Wording { section, words: words.clone(), situation: None, coping: None });
+            new.push(Wording::of(Section::Coping, words.clone()));
         }
     }
     new

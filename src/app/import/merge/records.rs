@@ -91,7 +91,7 @@ impl<'j> Importer<'j> {
         if R::UNIQUE && others.any(|mine| mine.name == folded) {
             return Ok(Some(taken(R::NOUN.one, name.as_str())));
         }
-        let no_focus = theirs.names_focus().and_then(|id| {
+        let no_focus = theirs.names_focuses().into_iter().find_map(|id| {
             let known = self.my_focuses.iter().any(|focus| focus.id == id);
             self.missing("focus", known, id)
         });

@@ -220,12 +220,13 @@ fn wants(context: &mut Context<'_>, new: &[Wording]) -> Result<bool, Error> {
 /// Adds the lines to the plan, in one change.
 fn take(context: &mut Context<'_>, journal: &Journal, new: &[Wording]) -> Result<(), Error> {
     context.change(journal, ChangeKind::Add, "lines of the plan".to_owned(), |txn| {
-        for Wording { section, words, situation, coping } in new {
+        for Wording { section, words, focus, situation, coping } in new {
             let name = Name::of_words(words.as_str(), PlanLine::NOUN.one)?;
             put_new::<PlanLine>(txn, &name, |meta| {
                 let mut line = PlanLine::begin(meta);
                 line.section = Some(*section);
                 line.words = Some(words.clone());
+                line.focus.clone_from(focus);
                 (line.situation, line.coping) = (*situation, *coping);
                 Ok(line)
             })?;

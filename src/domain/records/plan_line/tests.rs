@@ -1,6 +1,8 @@
 use rstest::rstest;
 
 use super::*;
+use crate::domain::entry::craving::CravingFocus;
+use crate::domain::entry::situation::Situations;
 use crate::domain::id::Id;
 use crate::domain::time::day::Day;
 
@@ -97,8 +99,51 @@ fn a_craving_brings_up_the_line_for_it(#[case] known: &[&str], #[case] expected:
         line(5, "coping", "call Ana", "-"),
         line(6, "refusal", "I do not drink", "-"),
     ];
-    let situations = known.iter().map(|code| code.parse::<Situation>().unwrap()).collect();
-    let found = for_craving(&lines, Some(situations));
+    let situations: Situations =
+        known.iter().map(|code| code.parse::<Situation>().unwrap()).collect();
+    let found = for_craving(&lines, None, Some(situations));
     let words: Vec<_> = found.iter().map(|line| line.meta.name.as_str()).collect();
     assert_eq!(words, expected);
+}
+
+#[rstest]
+#[case::of_one(Some(CravingFocus::Of(focus(1))), &["call Ana", "wait"])]
+#[case::of_the_other(Some(CravingFocus::Of(focus(2))), &["drink water", "wait"])]
+#[case::of_any(Some(CravingFocus::Any), &["call Ana", "drink water"])]
+#[case::not_said(None, &["call Ana", "drink water"])]
+fn a_line_for_another_focus_stays_away(
+    #[case] of: Option<CravingFocus>,
+    #[case] expected: &[&str],
+) {
+    let for_focus = |n: u8, words: &str, of: u8| PlanLine {
+        focus: Some(focus(of).into()),
+        ..line(n, "coping", words, "-")
+    };
+    let lines = [
+        line(1, "coping", "wait", "-"),
+        for_focus(2, "call Ana", 1),
+        for_focus(3, "drink water", 2),
+    ];
+    let found = for_craving(&lines, of, None);
+    let words: Vec<_> = found.iter().map(|line| line.meta.name.as_str()).collect();
+    assert_eq!(words, expected);
+}
+
+#[test]
+fn the_same_words_for_another_focus_are_another_line() {
+    let one = PlanLine { focus: Some(focus(1).into()), ..line(1, "coping", "wait", "-") };
+    let other = PlanLine { focus: Some(focus(2).into()), ..line(2, "coping", "wait", "-") };
+    assert!(!one.repeats(&other));
+    assert!(one.repeats(&PlanLine { focus: one.focus.clone(), ..other }));
+}
+
+#[test]
+fn a_line_names_the_focuses_that_it_was_for() {
+    let first = PlanLine { focus: Some(focus(1).into()), ..line(1, "coping", "wait", "-") };
+    let second = changed(&first, 20, |one| one.focus = Some(focus(2).into()));
+    assert_eq!(second.names_focuses(), [focus(1), focus(2)]);
+}
+
+fn focus(n: u8) -> Id {
+    Id::from_bytes([n; 16])
 }
