@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::context::Context;
 use super::error::Error;
 use super::field_patch::FieldPatch;
-use super::prompt::{AnswerShape, Asks, Prompt, Question, Revised, in_turn, yes_or_no};
+use super::prompt::{AnswerShape, Asks, Options, Prompt, Question, Revised, in_turn, yes_or_no};
 use crate::domain::amount::Amount;
 use crate::domain::code::Code;
 use crate::domain::entry::field::Field;
@@ -202,8 +202,12 @@ impl Form<'_, '_> {
                 .filter(|at| is_among(&Situation::ALL[*at]))
                 .collect::<Vec<_>>()
         });
-        let chosen =
-            self.prompt().pick_many(&question, &options, "none of these", before.as_deref())?;
+        let chosen = self.prompt().pick_many(
+            &question,
+            Options::coded(&options, &Situation::codes()),
+            "none of these",
+            before.as_deref(),
+        )?;
         match chosen.as_deref() {
             None => self.given.unanswer(Field::Situation, ""),
             Some([]) => self.given.answer(Field::Situation, &"none"),

@@ -1,5 +1,6 @@
 //! Questions to the person, each of which a flag answers as well.
 
+mod choices;
 mod countdown;
 mod dialogue;
 mod keys;
@@ -19,6 +20,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
+pub(crate) use choices::Options;
 pub(crate) use list::{PickedOrTyped, place_of};
 pub(crate) use revised::Revised;
 pub(crate) use turns::{Asks, in_turn, in_turn_from, menu};

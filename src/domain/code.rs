@@ -43,13 +43,18 @@ pub trait Code: Copy + Eq + Sized + 'static {
     /// The word of this member.
     fn code(self) -> &'static str;
 
+    /// The word of every member, in the same order.
+    fn codes() -> Vec<&'static str> {
+        Self::ALL.iter().map(|member| member.code()).collect()
+    }
+
     /// The member of a word.
     ///
     /// # Errors
     /// [`UnknownCode`] with the nearest word where no member has this one.
     fn from_code(word: &str) -> Result<Self, UnknownCode> {
         Self::ALL.iter().copied().find(|member| member.code() == word).ok_or_else(|| {
-            let known: Vec<_> = Self::ALL.iter().map(|member| member.code()).collect();
+            let known = Self::codes();
             UnknownCode {
                 what: Self::WHAT,
                 given: word.to_owned(),

@@ -18,7 +18,7 @@ use super::time::day::Day;
 use super::time::moment::Instant;
 
 pub use field::{
-    Asked, BadField, FieldSpec, Input, NO, ParseContext, SetField, YES, codes, store, store_count,
+    Asked, BadField, FieldSpec, Input, NO, ParseContext, SetField, YES, store, store_count,
     store_day, store_flag, store_focus, store_moment, store_past_day,
 };
 pub use focus_link::FocusLink;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::cli::args::config::{ConfigArgs, ConfigVerb};
 use crate::cli::console::Console;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Options, Question};
 use crate::cli::settings::{Key, Settings, SettingsFile};
 use crate::domain::code::Code;
 use crate::domain::recovery::region::Region;
@@ -108,7 +108,12 @@ fn ask(console: &mut Console, key: Key) -> Result<String, Error> {
     };
     let names: Vec<&str> = Region::ALL.iter().map(|region| region.name()).collect();
     console.prompt.must_ask(&question)?;
-    let picked = console.prompt.pick_or_leave(&question, &names, "all of them", None)?;
+    let picked = console.prompt.pick_or_leave(
+        &question,
+        Options::coded(&names, &Region::codes()),
+        "all of them",
+        None,
+    )?;
     let picked = picked.and_then(|at| Region::ALL.get(at));
     Ok(picked.map_or_else(|| "all".to_owned(), ToString::to_string))
 }

@@ -15,7 +15,7 @@ use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
 use crate::cli::output_file::Target;
 use crate::cli::page_output::{Page, PageFile};
-use crate::cli::prompt::{Question, in_turn};
+use crate::cli::prompt::{Options, Question, in_turn};
 use crate::cli::{entry_lookup, lookup, output, sealing, text_flag};
 use crate::domain::code::Code;
 use crate::domain::id::Id;
@@ -254,8 +254,12 @@ fn ask_overall(
         GlobalChange::ALL.iter().map(|one| render::format::overall(*one)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let before = before.and_then(|before| GlobalChange::ALL.iter().position(|one| *one == before));
-    let picked =
-        context.console.prompt.pick_or_leave(&question, &options, "leave it open", before)?;
+    let picked = context.console.prompt.pick_or_leave(
+        &question,
+        Options::coded(&options, &GlobalChange::codes()),
+        "leave it open",
+        before,
+    )?;
     Ok(picked.and_then(|at| GlobalChange::ALL.get(at).copied()))
 }
 

@@ -7,7 +7,7 @@ use crate::cli::args::phase::{PhaseArgs, PhaseVerb, ShowPhase};
 use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Options, Question};
 use crate::cli::{focus_change, lookup};
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
@@ -61,7 +61,11 @@ fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
         flag: "PHASE",
     };
     let options: Vec<&str> = Phase::ALL.iter().map(|phase| format::phase(*phase)).collect();
-    let picked = context.console.prompt.need_pick(&question, &options, None)?;
+    let picked = context.console.prompt.need_pick(
+        &question,
+        Options::coded(&options, &Phase::codes()),
+        None,
+    )?;
     Phase::ALL.get(picked).copied().ok_or_else(|| Error::usage("the phase is missing"))
 }
 

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::conversations::balance;
 use crate::cli::error::{Error, Kind};
 use crate::cli::output::Mode;
-use crate::cli::prompt::Question;
+use crate::cli::prompt::{Options, Question};
 use crate::cli::{entry_lookup, lookup, text_flag};
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
@@ -121,7 +121,11 @@ fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
     };
     let options: Vec<_> = Stage::ALL.iter().map(|stage| format::stage(*stage)).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
-    let picked = context.console.prompt.need_pick(&question, &options, None)?;
+    let picked = context.console.prompt.need_pick(
+        &question,
+        Options::coded(&options, &Stage::codes()),
+        None,
+    )?;
     Stage::ALL.get(picked).copied().ok_or_else(|| Error::usage("the stage is missing"))
 }
 

@@ -226,7 +226,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
 }
 
 fn codes<C: Code>() -> Vec<String> {
-    C::ALL.iter().map(|code| code.code().to_owned()).collect()
+    C::codes().into_iter().map(str::to_owned).collect()
 }
 
 fn words(words: &[&str]) -> Source {

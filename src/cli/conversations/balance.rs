@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::entry_form::{self, AS_YOU_LIKE, Ask, Form};
 use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
-use crate::cli::prompt::{Asks, Question};
+use crate::cli::prompt::{Asks, Options, Question};
 use crate::domain::code::Code;
 use crate::domain::entry::Body;
 use crate::domain::entry::balance::{Balance, Ready};
@@ -90,7 +90,12 @@ fn ask_ready(form: &mut Form<'_, '_>) -> Result<(), Error> {
         flag: "--ready",
     };
     let options: Vec<_> = Ready::ALL.iter().map(|ready| format::ready(*ready)).collect();
-    let picked = form.prompt().pick_or_leave(&question, &options, "leave it open", None)?;
+    let picked = form.prompt().pick_or_leave(
+        &question,
+        Options::coded(&options, &Ready::codes()),
+        "leave it open",
+        None,
+    )?;
     if let Some(ready) = picked.and_then(|at| Ready::ALL.get(at)) {
         form.given.answer(Field::Ready, ready);
     }

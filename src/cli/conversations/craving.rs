@@ -15,8 +15,9 @@ use crate::cli::error::Error;
 use crate::cli::field_patch::FieldPatch;
 use crate::cli::growing_entry::Episode;
 use crate::cli::plan_hints::coping_counts;
-use crate::cli::prompt::{Asks, Prompt, Question, in_turn, place_of};
+use crate::cli::prompt::{Asks, Options, Prompt, Question, in_turn, place_of};
 use crate::cli::safety;
+use crate::domain::code::Code;
 use crate::domain::entry::coping::{Coping, Helped, Tried};
 use crate::domain::entry::craving::Craving;
 use crate::domain::entry::field::Field;
@@ -235,12 +236,14 @@ fn choose(context: &mut Context<'_>, known: &Known) -> Result<Option<Coping>, Er
     }
     list.push_str("\n h  help now: whom to call, what to do");
     let ways: Vec<_> = known.suggestions.iter().map(|one| format::suggestion(one.coping)).collect();
-    let text = format!("1 to {}, or h", ways.len());
+    let codes: Vec<_> = known.suggestions.iter().map(|one| one.coping.code()).collect();
+    let ways = Options::coded(&ways, &codes);
+    let text = format!("1 to {}, or h", known.suggestions.len());
     let help = "What has helped you before comes first. Enter leaves it.";
     let question = Question { text: &text, help, flag: "--coping" };
     loop {
         context.console.prompt.tell(&list)?;
-        let chosen = context.console.prompt.ask_as(&question, |answer| choice(answer, &ways))?;
+        let chosen = context.console.prompt.ask_as(&question, |answer| choice(answer, ways))?;
         match chosen {
             Some(Choice::HelpNow) => safety::say_help_now(context),
             Some(Choice::Nth(at)) => return Ok(known.suggestions.get(at).map(|one| one.coping)),
@@ -249,7 +252,7 @@ fn choose(context: &mut Context<'_>, known: &Known) -> Result<Option<Coping>, Er
     }
 }
 
-fn choice(answer: &str, ways: &[&str]) -> Result<Choice, String> {
+fn choice(answer: &str, ways: Options<'_>) -> Result<Choice, String> {
     if answer.trim().eq_ignore_ascii_case("h") {
         return Ok(Choice::HelpNow);
     }

@@ -5,7 +5,7 @@ use crate::cli::args::focus::NewFocus;
 use crate::cli::context::Context;
 use crate::cli::entry_form::bracketed;
 use crate::cli::error::Error;
-use crate::cli::prompt::{Asks, PickedOrTyped, Prompt, Question, in_turn};
+use crate::cli::prompt::{Asks, Options, PickedOrTyped, Prompt, Question, in_turn};
 use crate::cli::safety;
 use crate::domain::code::Code;
 use crate::domain::focus_kind::{FocusKind, UseGoal};
@@ -244,7 +244,11 @@ pub(crate) fn ask_kind(
         flag: "--kind",
     };
     let before = before.and_then(|before| FocusKind::ALL.iter().position(|kind| *kind == before));
-    let picked = context.console.prompt.need_pick(&question, &options, before)?;
+    let picked = context.console.prompt.need_pick(
+        &question,
+        Options::coded(&options, &FocusKind::codes()),
+        before,
+    )?;
     FocusKind::ALL.get(picked).copied().ok_or_else(|| Error::usage("--kind is missing"))
 }
 

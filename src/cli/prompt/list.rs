@@ -2,30 +2,22 @@
 
 use std::fmt::Display;
 
+use super::choices::{Choices, Options, Typed};
 use super::{AnswerShape, Prompt, Question, Revised};
 use crate::cli::error::Error;
 
 /// Added to what `?` explains of a list.
 const HOW: &str = "Type its number, or its first letters.";
 
-/// Options with the numbers that choose them.
-struct Choices<'o> {
-    /// The option with the number 0, which chooses nothing of the others.
-    zero: Option<&'o str>,
-    /// The number of the first of the options.
-    from: usize,
-    options: &'o [&'o str],
-}
-
 impl Prompt {
     /// Lets one of `options` be chosen; Enter takes the one that is `marked`, or none.
-    pub(crate) fn pick(
+    pub(crate) fn pick<'o>(
         &mut self,
         question: &Question,
-        options: &[&str],
+        options: impl Into<Options<'o>>,
         marked: Option<usize>,
     ) -> Result<Option<usize>, Error> {
-        let choices = Choices { zero: None, from: 1, options };
+        let choices = Choices { zero: None, from: 1, options: options.into() };
         let chosen = self.choose(question, &choices, marked.map(|at| at + 1))?;
         Ok(chosen.and_then(|number| number.checked_sub(1)))
     }
@@ -34,12 +26,13 @@ impl Prompt {
     ///
     /// # Errors
     /// A usage error that names the flag where nobody can be asked.
-    pub(crate) fn need_pick(
+    pub(crate) fn need_pick<'o>(
         &mut self,
         question: &Question,
-        options: &[&str],
+        options: impl Into<Options<'o>>,
         marked: Option<usize>,
     ) -> Result<usize, Error> {
+        let options = options.into();
         self.needed(question, |prompt| prompt.pick(question, options, marked))
     }
 
@@ -48,28 +41,28 @@ impl Prompt {
     ///
     /// # Errors
     /// A usage error that names the flag where nobody can be asked.
-    pub(crate) fn need_score(
+    pub(crate) fn need_score<'o>(
         &mut self,
         question: &Question,
-        options: &[&str],
+        options: impl Into<Options<'o>>,
         marked: Option<usize>,
     ) -> Result<usize, Error> {
-        let choices = Choices { zero: None, from: 0, options };
+        let choices = Choices { zero: None, from: 0, options: options.into() };
         self.needed(question, |prompt| prompt.choose(question, &choices, marked))
     }
 
     /// Lets one of `options` be chosen, or another answer be typed, which `read` understands and `or`
     /// describes: "or a day". Enter takes the option that is `marked`.
-    pub(crate) fn pick_or_type<T, E: Display>(
+    pub(crate) fn pick_or_type<'o, T, E: Display>(
         &mut self,
         question: &Question,
-        options: &[&str],
+        options: impl Into<Options<'o>>,
         marked: usize,
         (or, read): (&str, impl Fn(&str) -> Result<T, E>),
     ) -> Result<Option<PickedOrTyped<T>>, Error> {
-        let choices = Choices { zero: None, from: 1, options };
+        let choices = Choices { zero: None, from: 1, options: options.into() };
         self.list(question.text, &choices, Some(marked + 1))?;
-        let text = format!("{}, 1 to {}, {or}", question.text, options.len());
+        let text = format!("{}, 1 to {}, {or}", question.text, choices.last());
         let question = Question { text: &text, ..*question };
         let answer = self.ask_as(&question, |answer| {
             let number = choices.one(answer).ok().and_then(|typed| typed.numbers.first().copied());
@@ -83,35 +76,35 @@ impl Prompt {
 
     /// Lets one of `options` be chosen that say how somebody is, or none of them, which is called
     /// `unsaid`; Enter takes the one that is `marked`, else none.
-    pub(crate) fn pick_or_leave(
+    pub(crate) fn pick_or_leave<'o>(
         &mut self,
         question: &Question,
-        options: &[&str],
+        options: impl Into<Options<'o>>,
         unsaid: &str,
         marked: Option<usize>,
     ) -> Result<Option<usize>, Error> {
-        let choices = Choices { zero: Some(unsaid), from: 1, options };
+        let choices = Choices { zero: Some(unsaid), from: 1, options: options.into() };
         let chosen = self.choose(question, &choices, Some(marked.map_or(0, |at| at + 1)))?;
         Ok(chosen.and_then(|number| number.checked_sub(1)))
     }
 
     /// Lets any of `options` be chosen; Enter takes those that were `before`, and `-` takes them back.
     /// Absent when it was not answered, as apart from an empty choice, which is the option named `none`.
-    pub(crate) fn pick_many(
+    pub(crate) fn pick_many<'o>(
         &mut self,
         question: &Question,
-        options: &[&str],
+        options: impl Into<Options<'o>>,
         none: &str,
         before: Option<&[usize]>,
     ) -> Result<Option<Vec<usize>>, Error> {
-        let choices = Choices { zero: Some(none), from: 1, options };
+        let choices = Choices { zero: Some(none), from: 1, options: options.into() };
         self.list(question.text, &choices, None)?;
         let numbers = before.map(|before| match before {
             [] => "0".to_owned(),
             some => some.iter().map(|at| (at + 1).to_string()).collect::<Vec<_>>().join(","),
         });
         let kept = numbers.map_or_else(String::new, |numbers| format!(" [{numbers}]"));
-        let like = if options.len() == 1 { "0 or 1" } else { "like 1,3" };
+        let like = if choices.last() == 1 { "0 or 1" } else { "like 1,3" };
         let text = format!("{}, {like}{kept}", question.text);
         let help = format!(
             "{}\nType the numbers of those that fit, or their first letters.",
@@ -168,7 +161,7 @@ impl Prompt {
         marked: Option<usize>,
     ) -> Result<(), Error> {
         self.tell(&format!("{text}:"))?;
-        let numbered = (choices.from..).zip(choices.options.iter().copied());
+        let numbered = (choices.from..).zip(choices.options.words.iter().copied());
         for (number, option) in numbered.chain(choices.zero.map(|zero| (0, zero))) {
             let enter = if marked == Some(number) { " (Enter)" } else { "" };
             self.tell(&format!("{number:2}  {option}{enter}"))?;
@@ -181,8 +174,8 @@ impl Prompt {
 ///
 /// # Errors
 /// What to say to the person of an answer that names none, or several.
-pub(crate) fn place_of(answer: &str, options: &[&str]) -> Result<usize, String> {
-    let typed = Choices { zero: None, from: 1, options }.one(answer)?;
+pub(crate) fn place_of<'o>(answer: &str, options: impl Into<Options<'o>>) -> Result<usize, String> {
+    let typed = Choices { zero: None, from: 1, options: options.into() }.one(answer)?;
     Ok(typed.numbers.first().map_or(0, |number| number - 1))
 }
 
@@ -193,98 +186,4 @@ pub(crate) enum PickedOrTyped<T> {
     Picked(usize),
     /// Another answer.
     Typed(T),
-}
-
-/// What was typed, as numbers.
-#[derive(Debug)]
-struct Typed {
-    numbers: Vec<usize>,
-    /// Whether any was found by its letters, so that it is to be said which.
-    by_letters: bool,
-}
-
-impl Choices<'_> {
-    fn first(&self) -> usize {
-        if self.zero.is_some() { 0 } else { self.from }
-    }
-
-    fn last(&self) -> usize {
-        (self.from + self.options.len()).saturating_sub(1)
-    }
-
-    fn numbered(&self) -> impl Iterator<Item = (usize, &str)> {
-        let zero = self.zero.map(|zero| (0, zero));
-        zero.into_iter().chain((self.from..).zip(self.options.iter().copied()))
-    }
-
-    fn said(&self, numbers: &[usize]) -> String {
-        let chosen = self.numbered().filter(|(number, _)| numbers.contains(number));
-        chosen.map(|(_, option)| option).collect::<Vec<_>>().join(", ")
-    }
-
-    fn one(&self, answer: &str) -> Result<Typed, String> {
-        let answer = answer.trim();
-        if let Ok(number) = answer.parse::<usize>() {
-            let known = (self.first()..=self.last()).contains(&number);
-            return if known {
-                Ok(Typed { numbers: vec![number], by_letters: false })
-            } else {
-                Err(self.unknown(answer))
-            };
-        }
-        match self.by_letters(answer)[..] {
-            [number] => Ok(Typed { numbers: vec![number], by_letters: true }),
-            [] => Err(self.unknown(answer)),
-            _ => Err(format!("\"{answer}\" fits several of them; type more of it, or its number")),
-        }
-    }
-
-    fn several(&self, answer: &str) -> Result<Typed, String> {
-        // The words of one option may have spaces between them.
-        if let Ok(one) = self.one(answer) {
-            return Ok(one);
-        }
-        let mut all = Typed { numbers: Vec::new(), by_letters: false };
-        for word in answer.split([',', ' ']).filter(|word| !word.is_empty()) {
-            let one = self.one(word)?;
-            if one.numbers == [0] {
-                return Err("0 means none of them, so it stands alone".to_owned());
-            }
-            all.numbers.extend(one.numbers);
-            all.by_letters |= one.by_letters;
-        }
-        Ok(all)
-    }
-
-    /// The numbers of the options that begin with these letters, else of those with a word that does.
-    fn by_letters(&self, letters: &str) -> Vec<usize> {
-        let letters = letters.to_lowercase();
-        let found = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
-            let fitting = self.numbered().filter(|(_, option)| fits(&option.to_lowercase()));
-            fitting.map(|(number, _)| number).collect()
-        };
-        let whole = found(&|option| option == letters);
-        if !whole.is_empty() {
-            return whole;
-        }
-        let begins = found(&|option| {
-            let without = ["a ", "an ", "the "].iter().find_map(|word| option.strip_prefix(word));
-            option.starts_with(&letters) || without.is_some_and(|rest| rest.starts_with(&letters))
-        });
-        if !begins.is_empty() {
-            return begins;
-        }
-        found(&|option| {
-            let words = option.split(|c: char| !c.is_alphanumeric());
-            words.into_iter().any(|word| word.starts_with(&letters))
-        })
-    }
-
-    fn unknown(&self, answer: &str) -> String {
-        format!(
-            "\"{answer}\" is not a number from {} to {}, and nothing in the list begins so",
-            self.first(),
-            self.last()
-        )
-    }
 }

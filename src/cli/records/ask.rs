@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::entry_form::{self, bracketed};
 use crate::cli::error::Error;
-use crate::cli::prompt::{AnswerShape, Prompt, Question, Revised, in_turn};
+use crate::cli::prompt::{AnswerShape, Options, Prompt, Question, Revised, in_turn};
 use crate::domain::record::{Asked, BadField, FieldSpec, Input, Record};
 use crate::domain::text::{Name, Text};
 use crate::render::record::shown;
@@ -174,13 +174,15 @@ fn pick(
     Kept { words: kept, is_given, is_required }: Kept<'_>,
 ) -> Result<Revised<String>, Error> {
     let before = listed.iter().position(|(value, _)| Some(value.as_str()) == kept);
-    let options: Vec<_> = listed.iter().map(|(_, words)| words.as_str()).collect();
+    let (values, words): (Vec<_>, Vec<_>) =
+        listed.iter().map(|(value, words)| (value.as_str(), words.as_str())).unzip();
+    let options = Options::coded(&words, &values);
     let picked = if is_required {
-        prompt.pick(question, &options, before)?
+        prompt.pick(question, options, before)?
     } else {
         let is_old = before.is_some() && !is_given;
         let unsaid = if is_old { "leave it as it is" } else { unsaid };
-        prompt.pick_or_leave(question, &options, unsaid, before)?
+        prompt.pick_or_leave(question, options, unsaid, before)?
     };
     Ok(match picked {
         None if before.is_some() && is_given && !is_required => Revised::TakenBack,

@@ -3,7 +3,6 @@
 use std::fmt::{self, Debug};
 
 use super::FocusRef;
-use crate::domain::code::Code;
 use crate::domain::id::Id;
 use crate::domain::name_match::{self, NotFound};
 use crate::domain::privacy::Part;
@@ -238,10 +237,4 @@ pub fn store_focus(
     let found = found.map_err(|not_found| BadField::Focus(name, not_found))?;
     *slot = Some(found.id);
     Ok(Some(found.name.clone()))
-}
-
-/// The words of a list of codes, for [`Input::Choice`].
-#[must_use]
-pub fn codes<C: Code>() -> Vec<&'static str> {
-    C::ALL.iter().map(|code| code.code()).collect()
 }

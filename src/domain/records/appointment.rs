@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::code::{Code, codes};
 use crate::domain::privacy::Part;
-use crate::domain::record::{
-    self, Asked, FieldSpec, Input, Meta, Noun, Record, store, store_moment,
-};
+use crate::domain::record::{Asked, FieldSpec, Input, Meta, Noun, Record, store, store_moment};
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::moment::Moment;
 
@@ -97,7 +95,7 @@ impl Record for Appointment {
             asked: Asked::Always("What kind"),
             value_name: "TYPE",
             help: "What kind of appointment it is",
-            input: Input::Choice(record::codes::<Type>),
+            input: Input::Choice(Type::codes),
             part: None,
             get: |one| one.kind.map(|kind| kind.to_string()),
             set: |one, text, _| store(&mut one.kind, text),
@@ -130,7 +128,7 @@ impl Record for Appointment {
             asked: Asked::Later("What became of it"),
             value_name: "OUTCOME",
             help: "What became of it",
-            input: Input::Choice(record::codes::<AppointmentOutcome>),
+            input: Input::Choice(AppointmentOutcome::codes),
             part: None,
             get: |one| one.outcome.map(|outcome| outcome.to_string()),
             set: |one, text, _| store(&mut one.outcome, text),

@@ -5,12 +5,12 @@ mod doses;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::codes;
+use crate::domain::code::{Code, codes};
 use crate::domain::entry::dose::DosePeriod;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, Surroundings, store, store_count,
+    Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, Surroundings, store, store_count,
     store_day, store_focus,
 };
 use crate::domain::records::medication::class::MedicationClass;
@@ -87,7 +87,7 @@ impl Record for Medication {
             asked: Asked::Always("What it is"),
             value_name: "CLASS",
             help: "Its class",
-            input: Input::Choice(record::codes::<MedicationClass>),
+            input: Input::Choice(MedicationClass::codes),
             part: None,
             get: |one| one.class.map(|class| class.to_string()),
             set: |one, text, _| store(&mut one.class, text),
@@ -189,7 +189,7 @@ impl Record for Medication {
             asked: Asked::Always("Do you carry it"),
             value_name: "YES|NO",
             help: "Whether you carry it, for a naloxone kit",
-            input: Input::Choice(record::codes::<Carried>),
+            input: Input::Choice(Carried::codes),
             part: None,
             get: |one| one.carried.map(|carried| carried.to_string()),
             set: |one, text, _| store(&mut one.carried, text),

@@ -6,14 +6,15 @@ mod wording;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::code::Code;
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::Situation;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, Asked, BadRecord, FieldSpec, FocusLink, Input, Meta, Noun, Record, Surroundings, YES,
-    store, store_flag,
+    Asked, BadRecord, FieldSpec, FocusLink, Input, Meta, Noun, Record, Surroundings, YES, store,
+    store_flag,
 };
 use crate::domain::text::{Text, folded};
 use crate::domain::time::moment::Instant;
@@ -108,7 +109,7 @@ impl Record for PlanLine {
             asked: Asked::Always("What it is"),
             value_name: "SECTION",
             help: "The part of the plan that it belongs to",
-            input: Input::Choice(record::codes::<Section>),
+            input: Input::Choice(Section::codes),
             part: None,
             get: |one| one.section.map(|section| section.to_string()),
             set: |one, text, _| store(&mut one.section, text),
@@ -141,7 +142,7 @@ impl Record for PlanLine {
             asked: Asked::Always("Which situation it is for"),
             value_name: "CODE",
             help: "The situation that it is for; it comes up when a craving names it",
-            input: Input::Choice(record::codes::<Situation>),
+            input: Input::Choice(Situation::codes),
             part: None,
             get: |one| one.situation.map(|situation| situation.to_string()),
             set: |one, text, _| store(&mut one.situation, text),
@@ -152,7 +153,7 @@ impl Record for PlanLine {
             asked: Asked::Always("Which way of coping it is"),
             value_name: "CODE",
             help: "The way of coping that it names; how often that helped stands beside it",
-            input: Input::Choice(record::codes::<Coping>),
+            input: Input::Choice(Coping::codes),
             part: None,
             get: |one| one.coping.map(|coping| coping.to_string()),
             set: |one, text, _| store(&mut one.coping, text),

@@ -4,9 +4,10 @@ pub mod condition;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::code::Code;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_count,
+    Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_count,
 };
 use crate::domain::records::plan_rule::condition::{BadRule, Bound, RuleCondition, Threshold};
 use crate::domain::series::Series;
@@ -83,7 +84,7 @@ impl Record for PlanRule {
             asked: Asked::Always("Which rating"),
             value_name: "SERIES",
             help: "The rating of your check-ins that it looks at",
-            input: Input::Choice(record::codes::<Series>),
+            input: Input::Choice(Series::codes),
             part: None,
             get: |one| one.series.map(|series| series.to_string()),
             set: |one, text, _| store(&mut one.series, text),

@@ -4,10 +4,10 @@ pub mod stays;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::codes;
+use crate::domain::code::{Code, codes};
 use crate::domain::privacy::Part;
 use crate::domain::record::{
-    self, Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_day,
+    Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_day,
 };
 use crate::domain::text::{OneLine, Text};
 use crate::domain::time::day::Day;
@@ -58,7 +58,7 @@ impl Record for Treatment {
             asked: Asked::Always("What kind"),
             value_name: "SETTING",
             help: "Where it takes place",
-            input: Input::Choice(record::codes::<Setting>),
+            input: Input::Choice(Setting::codes),
             part: None,
             get: |one| one.setting.map(|setting| setting.to_string()),
             set: |one, text, _| store(&mut one.setting, text),

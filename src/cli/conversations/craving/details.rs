@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::entry_form::{self, Form};
 use crate::cli::error::Error;
 use crate::cli::growing_entry::Episode;
-use crate::cli::prompt::{Asks, Question, in_turn};
+use crate::cli::prompt::{Asks, Options, Question, in_turn};
 use crate::domain::code::Code;
 use crate::domain::entry::coping::{Coping, Helped, Tried};
 use crate::domain::entry::craving::CravingFocus;
@@ -149,7 +149,12 @@ fn coping(form: &mut Form<'_, '_>) -> Result<(), Error> {
         let was_tried = |at: &usize| before.iter().any(|one| one.coping == Coping::ALL[*at]);
         (0..Coping::ALL.len()).filter(was_tried).collect::<Vec<_>>()
     });
-    let chosen = form.prompt().pick_many(&question, &options, "nothing", places.as_deref())?;
+    let chosen = form.prompt().pick_many(
+        &question,
+        Options::coded(&options, &Coping::codes()),
+        "nothing",
+        places.as_deref(),
+    )?;
     let chosen = chosen.unwrap_or_default().into_iter().filter_map(|at| Coping::ALL.get(at));
     let chosen: Vec<Coping> = chosen.copied().collect();
     let mut helped = before.unwrap_or_default();

@@ -93,6 +93,29 @@ fn a_list_takes_numbers_and_letters(#[case] answer: &'static str, #[case] expect
     assert_eq!(Some(last).filter(|last| !last.starts_with("Kind, 1 to 5")), said);
 }
 
+const SITUATIONS: [&str; 3] = ["feeling low", "conflict with others", "an offer"];
+const CODES: [&str; 3] = ["unpleasant_emotions", "conflict", "social_pressure"];
+
+#[rstest]
+#[case::a_code("social_pressure", Some(vec![2]))]
+#[case::the_start_of_one("Social", Some(vec![2]))]
+#[case::a_later_word_of_one("pressure", Some(vec![2]))]
+#[case::words_before_codes("feel", Some(vec![0]))]
+#[case::both("conflict,social_pressure", Some(vec![1, 2]))]
+fn a_list_takes_the_codes_of_flags(
+    #[case] answer: &'static str,
+    #[case] expected: Option<Vec<usize>>,
+) {
+    let with = Question { text: "With it", help: "", flag: "--situation" };
+    let person = Scripted::new(&[answer]);
+    let options = Options::coded(&SITUATIONS, &CODES);
+    let picked = person.prompt().pick_many(&with, options, "none of these", None);
+    assert_eq!(picked.unwrap(), expected);
+    // It is said in the words of the list.
+    let chosen: Vec<_> = expected.iter().flatten().map(|at| SITUATIONS[*at]).collect();
+    assert!(person.seen().ends_with(&format!("{}\n", chosen.join(", "))), "{}", person.seen());
+}
+
 #[rstest]
 #[case::letters_of_several("s", "fits several of them")]
 #[case::no_letters("x", "nothing in the list begins so")]
