@@ -18,14 +18,33 @@ use crate::report::saved::WriteOutcome;
 
 pub use brief::text;
 
-/// The view with what it rests on, and with what may come next after a change.
+/// What became of a phase that was set or cleared, in a few lines. `again` is what shows all of it, after the name
+/// of the program; `undo` says how to take it back.
 #[must_use]
-pub fn numbers(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
+pub fn chosen(view: &Phases, look: &Look, again: &str, undo: Option<&str>) -> String {
     let mut page = Page::new(look);
     if let (Some(result), Some(focus)) = (view.result, view.focuses.first()) {
         page.title(&said(focus, result));
-        page.gap();
+        page.line(&stands(look, focus, view.today));
     }
+    page.offer("More", again);
+    if let Some(undo) = undo {
+        page.line(undo);
+    }
+    page.into_text()
+}
+
+/// "heroin: building recovery since Tuesday 10 November."
+fn stands(look: &Look, focus: &FocusPhase, today: Day) -> String {
+    let since =
+        focus.from.map_or_else(String::new, |from| format!(" since {}", format::date(from, today)));
+    format!("{}: {}{since}.", look.line(focus.header.name.as_str()), format::phase(focus.phase))
+}
+
+/// The view with what it rests on.
+#[must_use]
+pub fn numbers(view: &Phases, look: &Look) -> String {
+    let mut page = Page::new(look);
     nothing_kept(&mut page, view);
     for (n, focus) in view.focuses.iter().enumerate() {
         if n > 0 {
@@ -37,10 +56,6 @@ pub fn numbers(view: &Phases, look: &Look, take_back: Option<&str>) -> String {
             safety_block::put(&mut page, &view.care, view.today);
         }
         self::focus(&mut page, focus, view.today);
-    }
-    if let Some(take_back) = take_back {
-        page.gap();
-        page.line(take_back);
     }
     page.into_text()
 }

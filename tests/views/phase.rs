@@ -26,7 +26,7 @@ fn view(focuses: &[Focus], last_use: Option<&str>) -> Phases {
 }
 
 fn page(focus: Focus, last_use: Option<&str>, look: &Look) -> String {
-    numbers(&view(&[focus], last_use), look, None)
+    numbers(&view(&[focus], last_use), look)
 }
 
 fn of_kind(kind: FocusKind, since: &[&str]) -> Focus {
@@ -334,7 +334,7 @@ proptest! {
         let used = used.map(|ago| today.plus(-ago).to_string());
         let focuses = if several { vec![one.clone(), one] } else { vec![one] };
         let view = Phases { result, ..view(&focuses, used.as_deref()) };
-        check(&numbers(&view, &look, None), &look)?;
+        check(&numbers(&view, &look), &look)?;
         check(&text(&view, &look, "phase"), &look)?;
         checked_json("phase.v1.json", &view);
     }

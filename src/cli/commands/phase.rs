@@ -14,7 +14,6 @@ use crate::domain::code::Code;
 use crate::domain::phase::{Phase, PhaseChoice};
 use crate::domain::text::Name;
 use crate::render::{self, format};
-use crate::report::phase::Phases;
 use crate::storage::Access;
 
 /// Shows, sets or clears the phase of a focus.
@@ -44,14 +43,16 @@ fn show(context: &mut Context<'_>, args: &ShowPhase) -> Result<(), Error> {
         Ok::<_, Error>(phase::view(as_of, &shown, None)?)
     })?;
     let view = view.with_published(context.settings.published);
-    if args.shown.numbers {
-        return answer(context, &view);
-    }
     let look = context.look();
     let again = lookup::again("phase", args.focus.as_ref());
-    context
-        .console
-        .answer(&view, |view, out| write!(out, "{}", render::phase::text(view, &look, &again)))
+    context.console.answer(&view, |view, out| {
+        let text = if args.shown.numbers {
+            render::phase::numbers(view, &look)
+        } else {
+            render::phase::text(view, &look, &again)
+        };
+        write!(out, "{text}")
+    })
 }
 
 fn ask(context: &mut Context<'_>) -> Result<Phase, Error> {
@@ -87,13 +88,11 @@ fn choose(
             Ok(())
         })?;
     let view = phase::view(&context.as_of(&journal)?, &[&focus], Some(result))?;
-    answer(context, &view.with_published(context.settings.published))
-}
-
-fn answer(context: &mut Context<'_>, view: &Phases) -> Result<(), Error> {
-    let look = context.look();
-    let next = view.result.and_then(|result| context.take_back(result));
-    context.console.answer(view, |view, out| {
-        write!(out, "{}", render::phase::numbers(view, &look, next.as_deref()))
+    let view = view.with_published(context.settings.published);
+    let several = focuses.iter().filter(|one| one.archived_at.is_none()).count() > 1;
+    let again = lookup::again("phase", several.then_some(&focus.name));
+    let (look, undo) = (context.look(), context.take_back(result));
+    context.console.answer(&view, |view, out| {
+        write!(out, "{}", render::phase::chosen(view, &look, &again, undo.as_deref()))
     })
 }
