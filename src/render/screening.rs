@@ -3,7 +3,7 @@
 use super::format;
 use super::look::Look;
 use super::page::Page;
-use crate::domain::screening::Instrument;
+use crate::domain::screening::{Instrument, ScreeningDraft};
 use crate::domain::time::day::Day;
 use crate::report::screening::{Scored, ScreeningPostponed};
 
@@ -38,6 +38,21 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
     }
     if let Some(next) = next {
         page.line(next);
+    }
+    page.into_text()
+}
+
+/// Those that were broken off, and how to go on with them.
+#[must_use]
+pub fn unfinished(drafts: &[ScreeningDraft], look: &Look, today: Day) -> String {
+    let mut page = Page::new(look);
+    for draft in drafts {
+        let name = draft.instrument;
+        let of = name.items().map_or(0, |items| items.number);
+        let (answered, begun) = (draft.answers.len(), format::date(draft.day, today));
+        page.gap();
+        page.line(&format!("Begun on {begun}: {name}, {answered} of {of} answered."));
+        page.offer("To go on", &format!("screen take {name} --resume"));
     }
     page.into_text()
 }

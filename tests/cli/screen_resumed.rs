@@ -32,6 +32,9 @@ fn what_is_broken_off_is_in_nothing_until_it_is_finished() {
     assert_eq!(home.json(&["screen"])["screenings"], json!([]));
     assert!(!home.run("export data").stdout.contains("phq-9"));
     assert_eq!(home.run("undo").code, 1);
+    let list = home.run("screen").stdout;
+    let begun = "\n  Begun on Friday 20 November: phq-9, 2 of 9 answered.\n  To go on: daymark screen take phq-9 --resume\n";
+    assert!(list.ends_with(begun), "{list}");
 
     let rest = [("0 to 3: ", "0"); 7];
     let (screen, code) = conversation(&home, &words("--plain screen take phq-9 --resume"), &rest);

@@ -8,7 +8,7 @@ use crate::app::screenings;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
-use crate::cli::records::RecordCommand;
+use crate::cli::records::{self, RecordCommand};
 use crate::cli::safety;
 use crate::domain::change::ChangeKind;
 use crate::domain::code::Code;
@@ -17,6 +17,7 @@ use crate::domain::screening::{BadAnswers, Form, Instrument, Scoring};
 use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
 use crate::render;
+use crate::report::record::RecordList;
 use crate::report::saved::WriteOutcome;
 use crate::report::screening::{DraftDropped, Scored, ScreeningPostponed};
 use crate::storage::Access;
@@ -93,6 +94,21 @@ A total is no diagnosis. Nobody but you sees the answers.
 
 PHQ and GAD: developed by Drs Spitzer, Williams, Kroenke and colleagues, with a grant from Pfizer; no \
 permission is required to reproduce, translate, display or distribute them. K6: Kessler et al. 2003.";
+
+    /// With those that were begun and can be gone on with.
+    fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
+        let (look, today) = (context.look(), context.today());
+        let journal = context.journal(Access::Read)?;
+        let view = RecordList::new(records::looked_up::<Self>(context, &journal)?, all, today);
+        let mut begun = Vec::new();
+        for instrument in Instrument::ALL {
+            begun.extend(journal.screening_draft(*instrument)?.filter(|one| one.holds_on(today)));
+        }
+        context.console.answer(&view, |view, out| {
+            let unfinished = render::screening::unfinished(&begun, &look, today);
+            write!(out, "{}{unfinished}", render::record::list(view, &look))
+        })
+    }
 
     fn run(context: &mut Context<'_>, verb: &ScreenVerb) -> Result<(), Error> {
         match verb {
