@@ -7,7 +7,7 @@ use crate::cli::error::Error;
 use crate::cli::prompt::{AnswerShape, Asks, PickedOrTyped, Prompt, Question, Revised, in_turn};
 use crate::domain::phase::Phase;
 use crate::domain::record::{Meta, Record};
-use crate::domain::records::routine::starters::{Starter, named, starters};
+use crate::domain::records::routine::starters::{Starter, category_of, named, starters};
 use crate::domain::records::routine::{Routine, SchedulePeriod};
 use crate::domain::text::{Label, Name};
 use crate::domain::time::day::Day;
@@ -162,7 +162,8 @@ impl Asking<'_, '_> {
     }
 
     fn category(&mut self) -> Result<(), Error> {
-        let usual = self.usual().map(|one| one.category.parse()).transpose()?;
+        let usual = self.name.as_ref().and_then(|name| category_of(&name.folded()));
+        let usual = usual.map(str::parse).transpose()?;
         self.category = ask_category(self.context, self.category.as_ref().or(usual.as_ref()))?;
         Ok(())
     }
@@ -202,7 +203,11 @@ pub(crate) fn ask_category(
     let kept = bracketed(before.map(Label::as_str));
     let question = Question {
         text: &format!("What it belongs to, if anything{kept}"),
-        help: "One word that groups routines, like exercise or meeting. Enter leaves it out.",
+        help: if before.is_some() {
+            "One word that groups routines, like exercise or meeting. Enter takes the one in brackets."
+        } else {
+            "One word that groups routines, like exercise or meeting. Enter leaves it out."
+        },
         flag: "--category",
     };
     let read = |answer: &str| answer.trim().parse();

@@ -59,11 +59,73 @@ pub fn named(folded: &str) -> Option<&'static Starter> {
     STARTERS.iter().find(|one| one.name == folded)
 }
 
+/// Words that tell what a routine belongs to, where its name begins with them or has them further on.
+const TELLING: [(&str, &[&str]); 7] = [
+    ("meeting", &["meeting", "meetings", "aa", "na", "ca", "smart", "group", "peer"]),
+    (
+        "exercise",
+        &[
+            "walk", "walking", "run", "running", "jog", "gym", "swim", "swimming", "yoga", "bike",
+            "cycling", "football", "dance", "dancing", "climbing", "stretch", "workout",
+            "exercise", "sport", "training", "steps",
+        ],
+    ),
+    (
+        "nutrition",
+        &[
+            "breakfast",
+            "lunch",
+            "dinner",
+            "meal",
+            "meals",
+            "eat",
+            "cook",
+            "cooking",
+            "water",
+            "fruit",
+        ],
+    ),
+    ("sleep", &["bed", "sleep", "rest", "nap", "lights"]),
+    (
+        "mindfulness",
+        &["meditate", "meditation", "breathe", "breathing", "breaths", "pray", "prayer", "quiet"],
+    ),
+    (
+        "people",
+        &[
+            "call", "phone", "visit", "friend", "friends", "family", "mum", "mom", "dad", "sister",
+            "brother",
+        ],
+    ),
+    (
+        "hobby",
+        &[
+            "hobby", "read", "reading", "guitar", "piano", "music", "paint", "painting", "draw",
+            "garden", "knit",
+        ],
+    ),
+];
+
+/// What a routine of this name may belong to: as the starter routine of the name, else as its first telling word says.
+#[must_use]
+pub fn category_of(folded: &str) -> Option<&'static str> {
+    if let Some(starter) = named(folded) {
+        return Some(starter.category);
+    }
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.find_map(|word| {
+        let telling = TELLING.iter().find(|(_, words)| words.contains(&word))?;
+        Some(telling.0)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{STARTERS, starters};
+    use rstest::rstest;
+
+    use super::{STARTERS, TELLING, category_of, starters};
     use crate::domain::code::Code;
     use crate::domain::phase::PhaseGroup;
     use crate::domain::text::{Label, Name};
@@ -82,5 +144,21 @@ mod tests {
         assert!(PhaseGroup::ALL.iter().all(|group| (4..=6).contains(&of(group).len())));
         let offered: BTreeSet<&str> = PhaseGroup::ALL.iter().flat_map(of).collect();
         assert_eq!(offered.len(), STARTERS.len());
+    }
+    #[rstest]
+    #[case::a_starter("regular meals", Some("nutrition"))]
+    #[case::a_meeting("aa meeting", Some("meeting"))]
+    #[case::one_word("gym", Some("exercise"))]
+    #[case::the_first_that_tells("call ana after the meeting", Some("people"))]
+    #[case::a_part_of_a_word("banana", None)]
+    #[case::nothing_that_tells("court papers", None)]
+    fn a_name_tells_what_it_belongs_to(#[case] name: &str, #[case] category: Option<&str>) {
+        assert_eq!(category_of(name), category);
+    }
+
+    #[test]
+    fn every_category_that_is_told_has_a_starter() {
+        let is_known = |category: &str| STARTERS.iter().any(|one| one.category == category);
+        assert!(TELLING.iter().all(|(category, _)| is_known(category)));
     }
 }
