@@ -297,14 +297,14 @@ fn a_pause_excuses_its_days_and_what_was_due_comes_back() {
     ");
     assert_snapshot!(home.run("routine pause meeting --until yesterday"), @"
     --- standard error
-    error: meeting was not paused: a pause cannot end on 2026-11-19, before it begins on 2026-11-20
+    error: meeting was not paused: the pause would end on Thursday 19 November, before it begins on Friday 20 November
     hint: see: daymark routine pause --help
     --- exit 1
     ");
     home.answer(&["routine", "add", "sauna", "--every", "sat"]);
     assert_snapshot!(home.run("routine pause sauna"), @"
     --- standard error
-    error: sauna was not paused: it only begins on 2026-11-20, so there is nothing to pause yet
+    error: sauna was not paused: it only begins on Friday 20 November, so there is nothing to pause yet
     hint: to put it away: daymark routine archive sauna
     --- exit 1
     ");
@@ -380,7 +380,7 @@ fn what_cannot_be_understood_changes_nothing(#[case] line: &str) {
 #[case::put_away_and_paused("routine pause tea", "routine archive tea --restore")]
 #[case::a_pause_backwards(
     "routine pause swim --from today --until mon",
-    "cannot end on 2026-11-16"
+    "would end on Monday 16 November, before it begins on Friday 20 November"
 )]
 fn what_is_refused_changes_nothing(#[case] line: &str, #[case] expected: &str) {
     let home = home();

@@ -502,7 +502,7 @@ fn what_is_added_takes_nothing_away() {
     ");
     let none = home.run("used --add --date -5d");
     assert!(none.stderr.ends_with(
-        "error: no use of heroin is logged for 2026-11-15\nhint: leave --add out to record one\n"
+        "error: no use of heroin is logged for Sunday 15 November\nhint: leave --add out to record one\n"
     ));
     assert_eq!((none.code, home.entries().len()), (1, 1));
     insta::assert_snapshot!(home.run("used --add --another"), @"

@@ -137,20 +137,28 @@ fn pause(
     let from = from.map_or(Ok(context.today()), |words| context.any_day_arg(words))?;
     let until = until.map(|words| context.any_day_arg(words)).transpose()?;
     let found = records::given_or_picked::<Routine>(context, &journal, name, records::is_kept)?;
+    let today = context.today();
     records::update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |routine| {
         let name = kept(routine)?;
-        let paused = routine.pause(from, until);
-        paused.map_err(|bad| {
-            let error = Error::refused(format!("{name} was not paused: {bad}"));
-            match bad {
-                BadPause::Backwards { .. } => error,
-                BadPause::NotBegun { .. } => {
-                    let quoted = format::quoted(name.as_str());
-                    error.hint("to put it away").run(format!("routine archive {quoted}"))
-                }
-            }
-        })
+        routine.pause(from, until).map_err(|bad| not_paused(&name, bad, today))
     })
+}
+
+fn not_paused(name: &Name, bad: BadPause, today: Day) -> Error {
+    let date = |day| format::date(day, today);
+    let refused = |why: &str| Error::refused(format!("{name} was not paused: {why}"));
+    match bad {
+        BadPause::Backwards { from, until } => refused(&format!(
+            "the pause would end on {}, before it begins on {}",
+            date(until),
+            date(from)
+        )),
+        BadPause::NotBegun { first } => {
+            refused(&format!("it only begins on {}, so there is nothing to pause yet", date(first)))
+                .hint("to put it away")
+                .run(format!("routine archive {}", format::quoted(name.as_str())))
+        }
+    }
 }
 
 fn resume(context: &mut Context<'_>, name: Option<&Name>) -> Result<(), Error> {

@@ -172,7 +172,8 @@ impl<'j> Telling<'_, '_, 'j> {
             else {
                 return Ok(());
             };
-            let none = format!("no use of {} is logged for {}", focus.name, self.occasion.day);
+            let date = format::date(self.occasion.day, self.context.today());
+            let none = format!("no use of {} is logged for {date}", focus.name);
             return Err(Error::refused(none).hint("leave --add out to record one"));
         };
         if self.occasion.args.add {

@@ -36,7 +36,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &UsedArgs) -> Result<(), Erro
     given.check(context.blank(context.today(), super::of(Id::UNWRITTEN)))?;
     let asks = given.is_empty() && !args.into_plan && context.console.prompt.can_ask();
     let journal = context.journal(Access::Write)?;
-    let entry = find(&journal, args.focus.as_deref(), day)?;
+    let entry = find(&journal, args.focus.as_deref(), (day, context.today()))?;
     let short_id = journal.short_id(entry.id)?;
     let mut episode = Episode::resume(&journal, entry, short_id);
     if asks {
@@ -142,7 +142,11 @@ fn go_through(
 }
 
 /// The newest return to use, of a focus or a day where these are given.
-fn find(journal: &Journal, focus: Option<&str>, day: Option<Day>) -> Result<Entry, Error> {
+fn find(
+    journal: &Journal,
+    focus: Option<&str>,
+    (day, today): (Option<Day>, Day),
+) -> Result<Entry, Error> {
     let focuses = journal.focuses()?;
     let focus = match focus {
         Some(name) => Some(lookup::focus(&focuses, &name.parse()?)?.id),
@@ -156,7 +160,7 @@ fn find(journal: &Journal, focus: Option<&str>, day: Option<Day>) -> Result<Entr
             return Ok(entry);
         }
     }
-    let on = day.map_or_else(String::new, |day| format!(" for {day}"));
+    let on = day.map_or_else(String::new, |day| format!(" for {}", format::date(day, today)));
     Err(Error::refused(format!("no return to use is logged{on}"))
         .hint("if there is one to record")
         .run("used"))

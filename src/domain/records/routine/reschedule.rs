@@ -9,10 +9,9 @@ use crate::domain::time::day::Day;
 use crate::domain::time::schedule::Schedule;
 
 /// A pause that cannot be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadPause {
     /// It ends before it begins.
-    #[error("a pause cannot end on {until}, before it begins on {from}")]
     Backwards {
         /// Its first day.
         from: Day,
@@ -20,7 +19,6 @@ pub enum BadPause {
         until: Day,
     },
     /// It would leave no day on which the routine was ever due.
-    #[error("it only begins on {first}, so there is nothing to pause yet")]
     NotBegun {
         /// The first day of the routine.
         first: Day,
