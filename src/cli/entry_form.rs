@@ -9,6 +9,7 @@ use super::field_patch::FieldPatch;
 use super::prompt::{AnswerShape, Asks, Options, Prompt, Question, Revised, in_turn, yes_or_no};
 use crate::domain::amount::Amount;
 use crate::domain::code::Code;
+use crate::domain::entry::feelings;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situation;
 use crate::domain::records::focus::Focus;
@@ -186,6 +187,13 @@ impl Form<'_, '_> {
     /// Asks for short texts of the person's own, parted by commas.
     pub(crate) fn labels(&mut self, field: Field, question: &str, help: &str) -> Result<(), Error> {
         self.value::<Labels>(field, question, help, None)
+    }
+
+    /// Asks for feelings; what explains the question has words to begin with.
+    pub(crate) fn feelings(&mut self, question: &str) -> Result<(), Error> {
+        let words = feelings::STARTERS.join(", ");
+        let help = format!("In words of your own, with commas between. To begin with:\n{words}.");
+        self.labels(Field::Feeling, question, &help)
     }
 
     /// Asks for situations.

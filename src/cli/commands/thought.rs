@@ -62,10 +62,7 @@ fn ask(context: &mut Context<'_>, given: &mut FieldPatch) -> Result<(), Error> {
     let questions: [Ask; 9] = [
         |form| form.text(Field::What, "What happened", AS_YOU_LIKE),
         |form| form.text(Field::Thought, "What went through your mind", AS_YOU_LIKE),
-        |form| {
-            let help = "Words of your own, such as: scared, ashamed, angry.";
-            form.labels(Field::Feeling, "What you felt, parted by commas", help)
-        },
+        |form| form.feelings("What you felt, parted by commas"),
         |form| {
             let help = "0 is not at all, 10 the strongest you know.";
             form.scale(Field::Before, "How strong that was", help, None)

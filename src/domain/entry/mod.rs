@@ -6,6 +6,7 @@ pub mod coping;
 pub mod craving;
 pub mod dose;
 pub mod edit;
+pub mod feelings;
 pub mod field;
 pub mod life;
 pub mod note;

@@ -147,10 +147,7 @@ impl Asking<'_, '_> {
             }
             Asked::Own(scales) => self.own(scales),
             Asked::Situations => form.situations("What the day brought"),
-            Asked::Feelings => {
-                let help = "Words of your own, such as: lonely, tired, hopeful.";
-                form.labels(Field::Feeling, "Feelings, parted by commas", help)
-            }
+            Asked::Feelings => form.feelings("Feelings, parted by commas"),
             Asked::Doses => self.doses(),
             Asked::Routines(due) => self.routines(due),
             Asked::Safe => self.safe(),

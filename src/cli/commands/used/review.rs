@@ -95,8 +95,7 @@ fn thought(form: &mut Form<'_, '_>) -> Result<(), Error> {
 }
 
 fn feelings(form: &mut Form<'_, '_>) -> Result<(), Error> {
-    let help = "In your own words, like: tired, lonely, angry at my brother.";
-    form.labels(Field::Feeling, "How you felt, parted by commas", help)
+    form.feelings("How you felt, parted by commas")
 }
 
 fn helped(form: &mut Form<'_, '_>) -> Result<(), Error> {
