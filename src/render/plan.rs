@@ -170,19 +170,19 @@ pub fn beside_craving(view: &CravingSaved, look: &Look) -> String {
     page.into_text()
 }
 
-/// How the plan would differ with these lines: each after a plus.
+/// How the plan would differ with this line.
 #[must_use]
-pub fn difference(new: &[Wording], look: &Look) -> String {
+pub fn difference(new: &Wording, look: &Look) -> String {
+    let sign = if look.plain { "New: " } else { "  + " };
+    format!("This would be new in your plan:\n{sign}{}", proposed(new, look))
+}
+
+/// A line as it is proposed for the plan, with the section it would stand in.
+#[must_use]
+pub fn proposed(new: &Wording, look: &Look) -> String {
     /// The columns of the words; the plan has all of them.
     const SHOWN: usize = 300;
-    let mut said = vec!["This would be new in your plan:".to_owned()];
-    said.extend(new.iter().map(|wording| {
-        let line = placed(wording);
-        let line = look.line(&line);
-        let line = sanitize::cut(&line, SHOWN, look.unicode && !look.plain);
-        if look.plain { format!("New: {line}") } else { format!("  + {line}") }
-    }));
-    said.join("\n")
+    sanitize::cut(&look.line(&placed(new)), SHOWN, look.unicode && !look.plain).into_owned()
 }
 
 /// A rule in the person's words, and when it holds.

@@ -171,7 +171,8 @@ pub struct UseReviewed {
     /// The return to use.
     #[serde(flatten)]
     pub saved: Saved,
-    /// What it taught that the plan did not say: what helped, and what next.
+    /// What it taught that the plan did not say: what helped, and what next. Where the person chose among them,
+    /// those that were taken.
     pub plan: Vec<Wording>,
     /// Whether that was taken into the plan.
     pub into_plan: bool,

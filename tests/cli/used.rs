@@ -519,7 +519,7 @@ const STEPS: [(&str, &str); 6] = [
     ("How you felt, parted by commas: ", "lonely, tired"),
     ("What helped, then or afterwards: ", "calling Ana"),
     ("What next: ", "leave before ten"),
-    ("Take this into your plan (y/N): ", "y"),
+    ("New for your plan: which do you take, like 1,3: ", "1,2"),
 ];
 
 /// A copy of the journal but for what differs in every change: ids and times.
@@ -575,6 +575,20 @@ fn each_step_of_a_review_is_saved_and_the_plan_changes_only_on_a_yes() {
     let said = home.run("used --review");
     assert!(said.stdout.contains("used --review --into-plan"), "{said}");
     assert_eq!(home.json(&words("plan"))["sections"], json!([]));
+    // Of several lines each can be taken or left.
+    let several = &["used", "--review"];
+    let answers = [
+        ("What happened: ", ""),
+        ("your mind: ", ""),
+        ("parted by commas: ", ""),
+        ("afterwards: ", ""),
+        ("What next: ", "leave before ten"),
+        ("which do you take, like 1,3: ", "2"),
+    ];
+    let (screen, code) = crate::asking::conversation(&home, several, &answers);
+    assert!(code == 0 && screen.contains("1 new line in your plan"), "{screen}");
+    let lines = home.json(&words("plan"))["sections"][0]["lines"].clone();
+    assert_eq!((&lines[0]["words"], &lines[1]), (&json!("leave before ten"), &json!(null)));
     let none = Home::with_journal().run("used --review");
     assert!(none.code == 1 && none.stderr.contains("no return to use is logged"), "{none}");
 }

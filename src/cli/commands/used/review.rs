@@ -173,17 +173,18 @@ fn finish(
     into_plan: bool,
 ) -> Result<(), Error> {
     let Body::Use(used) = &episode.entry().body else { return Ok(()) };
-    let new = taught_by(used, &journal.all::<PlanLine>()?);
+    let taught = taught_by(used, &journal.all::<PlanLine>()?);
     let can_ask = context.console.prompt.can_ask();
-    let takes = !new.is_empty() && (into_plan || wants(context, &new)?);
+    let wanted = if into_plan { taught.clone() } else { wanted(context, &taught)? };
+    let takes = !wanted.is_empty();
     if takes {
-        take(context, journal, &new)?;
+        take(context, journal, &wanted)?;
     }
     let changes = episode.changes() + u32::from(takes);
     let result = if changes == 0 { WriteOutcome::Unchanged } else { WriteOutcome::Updated };
     let focuses = journal.focuses()?;
     // Who was asked has answered.
-    let offers = !new.is_empty() && !takes && !can_ask;
+    let offers = !taught.is_empty() && !takes && !can_ask;
     let review = format!("{} --into-plan", command(episode.entry(), context.today()));
     let command = context.console.program().command(&review);
     let view = UseReviewed {
@@ -194,29 +195,49 @@ fn finish(
             offers: if offers { vec![Offer::IntoPlan { command }] } else { Vec::new() },
             entry: context.view(episode.entry(), episode.short_id(), &focuses),
         },
-        plan: new,
+        plan: if takes { wanted } else { taught },
         into_plan: takes,
     };
     context.answer_saved_in(&view, changes, render::saved::reviewed)
 }
 
-/// Shows how the plan would differ, and asks whether it is to.
-fn wants(context: &mut Context<'_>, new: &[Wording]) -> Result<bool, Error> {
+/// The lines that the person takes into the plan, of those that would be new in it.
+fn wanted(context: &mut Context<'_>, taught: &[Wording]) -> Result<Vec<Wording>, Error> {
     if !context.console.prompt.can_ask() || context.console.mode() == Mode::Json {
-        return Ok(false);
+        return Ok(Vec::new());
     }
     let look = context.look();
-    context.console.prompt.tell(&render::plan::difference(new, &look))?;
-    let question = Question {
-        text: "Take this into your plan",
-        help: "y: these lines stand in your plan from now on, and you can change them: daymark plan. \
-               n: your plan stays as it is.",
-        flag: "--into-plan",
+    let prompt = &mut context.console.prompt;
+    let chosen = match taught {
+        [] => return Ok(Vec::new()),
+        [only] => {
+            prompt.tell(&render::plan::difference(only, &look))?;
+            let question = Question {
+                text: "Take this into your plan",
+                help: "y: this line stands in your plan from now on, and you can change it: daymark plan. \
+                       n: your plan stays as it is.",
+                flag: "--into-plan",
+            };
+            prompt.confirm(&question).map(|wanted| if wanted { vec![0] } else { Vec::new() })
+        }
+        several => {
+            let lines: Vec<_> =
+                several.iter().map(|line| render::plan::proposed(line, &look)).collect();
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            let question = Question {
+                text: "New for your plan: which do you take",
+                help: "Those you choose stand in your plan from now on, and you can change them: daymark plan. \
+                       Enter leaves your plan as it is.",
+                flag: "--into-plan",
+            };
+            prompt.pick_many(&question, &lines, "none of them", None).map(Option::unwrap_or_default)
+        }
     };
-    match context.console.prompt.confirm(&question) {
+    match chosen {
+        Ok(chosen) => Ok(chosen.into_iter().filter_map(|at| taught.get(at).cloned()).collect()),
         // The answers are saved by now.
-        Err(error) if error.kind == Kind::Cancelled => Ok(false),
-        wanted => wanted,
+        Err(error) if error.kind == Kind::Cancelled => Ok(Vec::new()),
+        Err(error) => Err(error),
     }
 }
 
