@@ -163,15 +163,27 @@ impl Name {
     pub fn of_words(words: &str, else_named: &str) -> Result<Self, BadText> {
         let harmless = |c: char| if c == ',' || c == '=' || c.is_control() { ' ' } else { c };
         let plain: String = words.chars().map(harmless).collect();
-        let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        let plain = plain.trim_start_matches(['-', ' ']);
+        let plain = plain.trim_start_matches(|c: char| c == '-' || c.is_whitespace()).trim_end();
         let plain = if plain.is_empty() { else_named } else { plain };
-        if plain.chars().count() <= Self::MOST {
-            return plain.parse();
+        Self::start_of(plain).parse()
+    }
+
+    /// The start of these words as they are written, where the name was made of them; else the name.
+    #[must_use]
+    pub fn as_written(&self, words: &str) -> String {
+        let is_of_them = Self::of_words(words, "").is_ok_and(|made| made == *self);
+        if is_of_them { Self::start_of(words) } else { self.to_string() }
+    }
+
+    /// As many of some words as a name has room for, in one line.
+    fn start_of(words: &str) -> String {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.chars().count() <= Self::MOST {
+            return words;
         }
-        let start: String = plain.chars().take(Self::MOST - 1).collect();
+        let start: String = words.chars().take(Self::MOST - 1).collect();
         let whole = start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole);
-        format!("{whole}…").parse()
+        format!("{whole}…")
     }
 
     /// The same name with a mark in brackets that tells it from another: "evening walk (3f2a)".

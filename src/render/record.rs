@@ -251,8 +251,14 @@ fn is_text<R>(field: &FieldSpec<R>) -> bool {
     matches!(field.input, Input::Text)
 }
 
+/// What one is called: its name, or the words that it was named after as they were written.
 fn name<R: Record>(record: &R, look: &Look) -> String {
-    look.line(record.meta().name.as_str()).into_owned()
+    let words = R::WORDS.and_then(|flag| R::FIELDS.iter().find(|field| field.flag == flag));
+    let name = &record.meta().name;
+    match words.and_then(|field| (field.get)(record)) {
+        Some(words) => look.line(&name.as_written(&words)).into_owned(),
+        None => look.line(name.as_str()).into_owned(),
+    }
 }
 
 /// One as it stands among others to choose from; where a name may come again, its first day tells them apart.

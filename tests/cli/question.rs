@@ -30,8 +30,8 @@ fn they_wait_for_the_next_session() {
     }
     insta::assert_snapshot!(said, @r#"
     $ daymark question add 'could the dose in the evening be smaller, and from when on, and what would I feel then?'
-    Saved the question could the dose in the evening be smaller and from
-    when on…
+    Saved the question could the dose in the evening be smaller, and from
+    when…
       To undo: daymark undo
     --- exit 0
 
@@ -39,13 +39,13 @@ fn they_wait_for_the_next_session() {
     2 questions · 2 to ask
 
       id            question
-      3fed  to ask  is a taper safer?
-      a33f  to ask  could the dose in the evening be smaller and from when
-                    on…
+      3fed  to ask  is a taper = safer?
+      a33f  to ask  could the dose in the evening be smaller, and from
+                    when…
     --- exit 0
 
     $ daymark question show evening
-    could the dose in the evening be smaller and from when on…
+    could the dose in the evening be smaller, and from when…
       To ask
 
       Words:
@@ -62,9 +62,9 @@ fn they_wait_for_the_next_session() {
     2 questions · 1 to ask · 1 asked
 
       id            question                                    asked on
-      a33f  to ask  could the dose in the evening be smaller    –
-                    and from when on…
-      3fed  asked   is a taper safer?                           Thu 19 Nov
+      a33f  to ask  could the dose in the evening be smaller,   –
+                    and from when…
+      3fed  asked   is a taper = safer?                         Thu 19 Nov
     --- exit 0
 
     $ daymark question edit evening --words 'what of sleep'
@@ -75,9 +75,9 @@ fn they_wait_for_the_next_session() {
     $ daymark question
     2 questions · 1 to ask · 1 asked
 
-      id            question           asked on
-      a33f  to ask  what of sleep      –
-      3fed  asked   is a taper safer?  Thu 19 Nov
+      id            question             asked on
+      a33f  to ask  what of sleep        –
+      3fed  asked   is a taper = safer?  Thu 19 Nov
     --- exit 0
 
     $ daymark question add
