@@ -72,10 +72,13 @@ fn put(page: &mut Page<'_>, view: &Packet) {
 
 /// "For my session", "24 October to 20 November 2026" and "26 of 28 days logged".
 fn title(view: &Packet, look: &Look) -> [String; 3] {
+    let (from, to) = (view.window.from(), view.window.to());
+    let span =
+        if look.saves_rows() { format::row_span(from, to) } else { format::full_span(from, to) };
     let whom = view.recipient.as_ref().map(|name| format!("For {}", look.line(name.as_str())));
     [
         whom.unwrap_or("For my session".to_owned()),
-        format::full_span(view.window.from(), view.window.to()),
+        span,
         format!("{} logged", format::days_of(view.coverage.logged, view.coverage.days)),
     ]
 }

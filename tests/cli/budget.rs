@@ -120,3 +120,14 @@ fn a_page_of_the_invented_journal_is_one_sheet_with_lines_to_write_on_where_they
     assert!((2..=5).contains(&to_write_on) || is_full, "{to_write_on}: {page}");
     assert!(!page.contains('\u{c}'), "{page}");
 }
+
+#[test]
+fn a_page_for_a_session_over_a_new_year_with_two_amounts_is_one_sheet() {
+    let (now, home) = ("2027-01-14T20:00:00+01:00", Home::new());
+    home.run_at(now, "demo .local/share/daymark --years 3");
+    home.run_at(now, "focus edit heroin --unit g");
+    home.run_at(now, "used --focus heroin --amount 0.5 --no-input");
+    let page = home.run_at(now, "packet --paper").stdout;
+    assert!(page.starts_with("For my session · 18 Dec 2026 to 14 Jan 2027 · "), "{page}");
+    assert!(page.contains("g: 0.5 on ") && page.lines().count() <= 60, "{page}");
+}

@@ -94,6 +94,17 @@ pub fn full_span(from: Day, to: Day) -> String {
     format!("{} {}", span(from, to, to), to.date().year())
 }
 
+/// As [`full_span`], with the months in short over a new year, so that a title keeps to one row:
+/// "18 Dec 2026 to 14 Jan 2027".
+#[must_use]
+pub fn row_span(from: Day, to: Day) -> String {
+    let year = to.date().year();
+    if from.date().year() == year {
+        return full_span(from, to);
+    }
+    format!("{} {year}", short_span(from, to, to))
+}
+
 /// "Mon 16 to Fri 20 November"; see [`span`].
 #[must_use]
 pub fn weekday_span(from: Day, to: Day, today: Day) -> String {

@@ -118,6 +118,9 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
     section
 }
 
+/// Fewer days than these tell of themselves in which year a day lies.
+const NEAR: u32 = 300;
+
 /// "81 days in recovery, 70 of them logged without use; no use reported since the start date,
 /// 31 August".
 fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
@@ -137,8 +140,10 @@ fn clocks(focus: &PacketFocus, on: Day, today: Day) -> (String, Vec<String>) {
     };
     let last = match focus.last_use {
         Some(day) => {
-            let days = format::days(on.number().abs_diff(day.number()));
-            format!("{days} since the last use, {}", format::day_of_year(day, today))
+            let days = on.number().abs_diff(day.number());
+            // What is not long ago needs no year beside its days.
+            let date = format::day_of_year(day, if days < NEAR { day } else { today });
+            format!("{} since the last use, {date}", format::days(days))
         }
         None => {
             format!("no use reported since the start date, {}", format::day_of_year(since, today))
