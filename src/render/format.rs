@@ -21,6 +21,20 @@ pub use terms::{
     symptoms, trend,
 };
 
+/// Each sentence of a text of ours by itself. What a semicolon parts are two, both with what stands before a colon:
+/// "on clonidine: do not stop; call" says of whom twice.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<String> {
+    let parts = |sentence: &str| -> Vec<String> {
+        let mut parts = sentence.split("; ");
+        let first = parts.next().unwrap_or_default();
+        let of = first.split_once(": ").map(|(of, _)| format!("{of}: ")).unwrap_or_default();
+        let rest = parts.map(|part| capital(&format!("{of}{part}")));
+        std::iter::once(first.to_owned()).chain(rest).collect()
+    };
+    text.split(". ").flat_map(parts).collect()
+}
+
 /// "a", "a and b", "a, b and c"; empty for none.
 #[must_use]
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {

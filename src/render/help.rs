@@ -42,10 +42,13 @@ pub fn text(help: &Help, look: &Look) -> String {
     known_of_stopping(&mut page, &help.stopping);
     page.gap();
     if let Some(day) = help.taken_over {
-        page.line(&format!(
-            "Numbers taken from public pages in {}; check yours now, while it is calm.",
-            day.date().format("%B %Y")
-        ));
+        let month = day.date().format("%B %Y");
+        say(
+            &mut page,
+            &format!(
+                "Numbers taken from public pages in {month}; check yours now, while it is calm."
+            ),
+        );
     }
     page.line("This is not medical advice.");
     emergency(&mut page, &help.contacts);
@@ -126,7 +129,7 @@ fn plan(page: &mut Page<'_>, help: &Help) {
 
 /// What to do, and then the signs: whoever looks here has seen some already.
 pub(super) fn overdose(page: &mut Page<'_>, card: &OverdoseCard) {
-    steps(page, card);
+    steps(page, card, numbered);
     avoid(page, card);
     let signs = card.signs.join("; ");
     if page.look().plain {
@@ -138,11 +141,12 @@ pub(super) fn overdose(page: &mut Page<'_>, card: &OverdoseCard) {
     }
 }
 
-fn steps(page: &mut Page<'_>, card: &OverdoseCard) {
+/// What to do, each step as `put` puts it after its number.
+fn steps(page: &mut Page<'_>, card: &OverdoseCard, put: impl Fn(&mut Page<'_>, &str, &str)) {
     let look = page.look();
     page.title(&format!("{}: {}", card.of.name(), card.of.main_signs()));
     for (n, step) in (1..).zip(&card.steps) {
-        page.item(&format!("{n}. "), &look.line(step));
+        put(page, &format!("{n}. "), &look.line(step));
     }
 }
 
@@ -164,7 +168,7 @@ fn avoid_in_one(page: &mut Page<'_>, card: &OverdoseCard) {
 
 fn tolerance(page: &mut Page<'_>, card: &OverdoseCard) {
     for text in [card.tolerance, card.never_alone].into_iter().flatten() {
-        page.line(text);
+        say(page, text);
     }
 }
 
@@ -172,7 +176,9 @@ fn tolerance(page: &mut Page<'_>, card: &OverdoseCard) {
 fn spotting(page: &mut Page<'_>, contacts: &Contacts) {
     let lines: Vec<_> = contacts.lines_for(Purpose::Spotting).map(placed).collect();
     if !lines.is_empty() {
-        page.line(&format!("Someone on the line while you use: {}.", lines.join("; ")));
+        let of = |lines: &str| format!("Someone on the line while you use: {lines}.");
+        let each: Vec<_> = lines.iter().map(|line| of(line)).collect();
+        page.lines(&of(&lines.join("; ")), &each);
     }
 }
 
@@ -186,13 +192,13 @@ fn known_of_stopping(page: &mut Page<'_>, warning: &Stopping) {
         page.title(danger);
     }
     if let Some(advice) = warning.advice {
-        page.line(advice);
+        say(page, advice);
     }
     if let Some(emergency) = &warning.emergency {
-        page.line(&page.look().line(emergency));
+        say(page, &page.look().line(emergency));
     }
     for text in &warning.also {
-        page.line(text);
+        say(page, text);
     }
 }
 
@@ -212,11 +218,26 @@ fn numbers(page: &mut Page<'_>, contacts: &Contacts) {
     let column = widths.filter(|width| *width <= NUMBER).max().unwrap_or(0);
     for (number, about) in &rows {
         if look.plain {
-            page.line(&format!("{number}: {about}"));
+            numbered(page, &format!("{number}: "), about);
         } else {
             let fill = column.saturating_sub(number.width()) + 2;
             page.item(&format!("{number}{:fill$}", ""), about);
         }
+    }
+}
+
+/// A line of ours; in a plain look a line for each sentence in it.
+fn say(page: &mut Page<'_>, text: &str) {
+    page.lines(text, &format::sentences(text));
+}
+
+/// As [`say`], after a number that each sentence has.
+fn numbered(page: &mut Page<'_>, number: &str, text: &str) {
+    if !page.look().plain {
+        return page.item(number, text);
+    }
+    for sentence in format::sentences(text) {
+        page.item(number, &sentence);
     }
 }
 

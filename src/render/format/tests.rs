@@ -144,3 +144,12 @@ fn counts_agree_with_their_noun() {
     assert_eq!((days(0), days(1)), ("0 days".into(), "1 day".into()));
     assert_eq!((days_of(4, 5), days_of(1, 1)), ("4 of 5 days".into(), "1 of 1 day".into()));
 }
+
+#[rstest]
+#[case::one("call 112", &["call 112"])]
+#[case::two("On their side. Stay.", &["On their side", "Stay."])]
+#[case::parted("A quiet place; cool the body.", &["A quiet place", "Cool the body."])]
+#[case::of_the_same("On clonidine: do not stop; call.", &["On clonidine: do not stop", "On clonidine: call."])]
+fn a_text_of_ours_is_heard_sentence_by_sentence(#[case] text: &str, #[case] said: &[&str]) {
+    assert_eq!(sentences(text), said);
+}

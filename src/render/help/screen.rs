@@ -42,15 +42,20 @@ pub fn screen(help: &Help, look: &Look, rows: usize) -> String {
 fn parts(help: &Help, look: &Look) -> [String; 8] {
     let contacts = &help.contacts;
     [
-        page(look, |page| steps(page, &help.overdose)),
+        page(look, |page| steps(page, &help.overdose, in_one)),
         page(look, |page| plan(page, help)),
         page(look, |page| avoid_in_one(page, &help.overdose)),
-        page(look, |page| steps(page, &help.stimulant)),
-        page(look, |page| steps(page, &help.alcohol)),
+        page(look, |page| steps(page, &help.stimulant, in_one)),
+        page(look, |page| steps(page, &help.alcohol, in_one)),
         page(look, |page| talk(page, contacts)),
         page(look, |page| spotting(page, contacts)),
         page(look, |page| tolerance(page, &help.overdose)),
     ]
+}
+
+/// A step on as few lines as it takes.
+fn in_one(page: &mut Page<'_>, number: &str, step: &str) {
+    page.item(number, step);
 }
 
 fn page(look: &Look, put: impl FnOnce(&mut Page<'_>)) -> String {
