@@ -226,7 +226,7 @@ pub(super) fn put_checkin_streak(page: &mut Page<'_>, run: u32, most: u32) {
             format!("at most {} in a row", format::days(most)),
         ],
         _ if run == most => vec![format!("{} in a row, the most so far", format::days(run))],
-        _ => vec![format!("{} in a row", format::days(run)), format!("at most {most} so far")],
+        _ => vec![format!("{} in a row", format::days(run)), format!("the most so far was {most}")],
     };
     page.facts(&name, &facts.join(", "), &name, &facts);
 }

@@ -21,8 +21,8 @@ pub fn text(view: &Checkup, look: &Look) -> String {
         let what = look.line(&finding.what);
         page.fact(name, &what, &format!("{of}: {what}"));
         if let Some(run) = &finding.run {
-            let run = look.line(run);
-            page.whole("", &run, &format!("To change it: {run}"));
+            let run = look.line(run).into_owned();
+            page.whole("", &run, &format!("To change it: {}.", look.spoken(run.clone())));
         }
     }
     page.into_text()

@@ -24,11 +24,17 @@ pub fn list(view: &Focuses, look: &Look) -> String {
     if look.plain {
         for focus in &view.focuses {
             let name = look.line(focus.name.as_str());
-            page.facts("", "", &name, &parts(focus, &focus.limits, view.today, look));
+            let mut parts = parts(focus, &focus.limits, view.today, look);
+            // One that is called by its kind says it once.
+            parts.retain(|part| *part != focus.name.folded());
+            page.facts("", "", &name, &parts);
         }
     } else if !view.focuses.is_empty() {
         page.gap();
         page.table(table(view, look));
+    }
+    if view.focuses.is_empty() && view.archived == 0 {
+        page.offer("To add something", "focus add");
     }
     for focus in &view.focuses {
         earlier_attempts(&mut page, focus, view.today);
@@ -45,9 +51,7 @@ fn heading(view: &Focuses, look: &Look) -> Vec<String> {
     let several = format::count(number, "focus", "focuses");
     let mut parts = vec![match view.focuses.as_slice() {
         [] if view.archived > 0 => "Nothing is kept here at present".to_owned(),
-        [] => {
-            format!("Nothing is kept here yet; add something with: {}", look.command("focus add"))
-        }
+        [] => "Nothing is kept here yet".to_owned(),
         _ => several,
     }];
     if let [first, _, ..] = view.focuses.as_slice()

@@ -31,6 +31,19 @@ const GAP: usize = 2;
 /// The most of a plain sentence that an entry's words take, in columns.
 const PLAIN: usize = 300;
 
+/// What is said where nothing is listed, with `filtered` because nothing fits.
+#[must_use]
+pub fn empty(filtered: bool, look: &Look) -> String {
+    let mut page = Page::new(look);
+    if filtered {
+        page.title("No entry fits that.");
+    } else {
+        page.title("There is no entry yet.");
+        page.offer("To begin", "checkin");
+    }
+    page.into_text()
+}
+
 /// A list that is being written, the newest day first.
 #[derive(Debug)]
 pub struct Log<'l> {

@@ -109,8 +109,13 @@ impl Look {
     /// fits on one.
     #[must_use]
     pub fn command(&self, words: &str) -> String {
-        let command = self.program.command(words);
-        joined(&if self.plain { format!("{command}{}", flags_said(&command)) } else { command })
+        joined(&self.spoken(self.program.command(words)))
+    }
+
+    /// A command as it is shown; in a plain look with what a screen reader passes over in it.
+    #[must_use]
+    pub fn spoken(&self, command: String) -> String {
+        if self.plain { format!("{command}{}", flags_said(&command)) } else { command }
     }
 
     /// Whether the page may draw with signs beyond ASCII. A screen reader passes over them or names them,

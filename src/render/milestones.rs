@@ -27,14 +27,23 @@ pub fn numbers(view: &Milestones, look: &Look) -> String {
             page.gap();
         }
         if several {
-            page.title(&look.line(focus.name.as_str()));
+            let name = look.line(focus.name.as_str());
+            page.title(&name);
+            page.each_of(&name);
         }
         put(&mut page, focus, view.today);
+        page.each_of("");
     }
     if view.focuses.is_empty() {
-        page.offer("Nothing is counted yet; begin with", "focus add");
+        nothing_counted(&mut page);
     }
     page.into_text()
+}
+
+/// Says so where there is no focus.
+fn nothing_counted(page: &mut Page<'_>) {
+    page.line("Nothing is counted yet");
+    page.offer("To begin", "focus add");
 }
 
 /// What says nearly the same as six months, and stands a day or two beside it.

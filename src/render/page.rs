@@ -32,6 +32,8 @@ const HANG: usize = 4;
 pub struct Page<'l> {
     look: &'l Look,
     name: usize,
+    /// What the sentences of a plain look are of, where they do not say it themselves.
+    of: Option<String>,
     text: String,
     document: Option<Document>,
 }
@@ -40,14 +42,14 @@ impl<'l> Page<'l> {
     /// An empty page.
     #[must_use]
     pub fn new(look: &'l Look) -> Self {
-        Self { look, name: NAME, text: String::new(), document: None }
+        Self { look, name: NAME, of: None, text: String::new(), document: None }
     }
 
     /// The document that `put` makes of an empty page, in a look that is not plain.
     #[must_use]
     pub fn collected(look: &Look, put: impl FnOnce(&mut Page<'_>)) -> Document {
         let document = Some(Document::default());
-        let mut page = Page { look, name: NAME, text: String::new(), document };
+        let mut page = Page { look, name: NAME, of: None, text: String::new(), document };
         put(&mut page);
         page.document.unwrap_or_default()
     }
@@ -56,6 +58,12 @@ impl<'l> Page<'l> {
     #[must_use]
     pub fn look(&self) -> &'l Look {
         self.look
+    }
+
+    /// Lets each sentence of a plain look begin with this: who hears one line does not see under which heading it
+    /// stands. Nothing with an empty name.
+    pub fn each_of(&mut self, name: &str) {
+        self.of = Some(format!("{name}: ")).filter(|_| !name.is_empty());
     }
 
     /// A heading, wrapped.
@@ -301,7 +309,8 @@ impl<'l> Page<'l> {
 
     fn sentence(&mut self, text: &str) {
         let stop = if text.ends_with(['.', ':', '?', '!', '…']) { "" } else { "." };
-        self.push(0, &format!("{text}{stop}").replace(JOINT, " "));
+        let of = self.of.as_deref().filter(|of| !text.starts_with(of)).unwrap_or_default();
+        self.push(0, &format!("{of}{text}{stop}").replace(JOINT, " "));
     }
 
     fn push(&mut self, indent: usize, line: &str) {

@@ -55,7 +55,11 @@ pub fn numbers(view: &Phases, look: &Look) -> String {
         if n == 0 {
             safety_block::put(&mut page, &view.care, view.today);
         }
+        if view.focuses.len() > 1 {
+            page.each_of(&look.line(focus.header.name.as_str()));
+        }
         self::focus(&mut page, focus, view.today);
+        page.each_of("");
     }
     page.into_text()
 }
@@ -63,8 +67,8 @@ pub fn numbers(view: &Phases, look: &Look) -> String {
 /// Says so where there is no focus.
 fn nothing_kept(page: &mut Page<'_>, view: &Phases) {
     if view.focuses.is_empty() {
-        let command = page.look().command("focus add");
-        page.title(&format!("Nothing is kept here yet; add something with: {command}"));
+        page.title("Nothing is kept here yet");
+        page.offer("To add something", "focus add");
     }
 }
 

@@ -26,7 +26,7 @@ const RULES: &str = "Rules of my own";
 pub fn text(view: &PlanPage, look: &Look) -> String {
     let mut page = Page::new(look);
     if view.sections.is_empty() && view.rules.is_empty() && view.private_lines == 0 {
-        page.title("Your plan is still empty; one line is enough to begin with");
+        page.title("Your plan is still empty. One line is enough to begin with");
         page.offer("To write one, in your words", "plan add");
         return page.into_text();
     }

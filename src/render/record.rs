@@ -27,8 +27,8 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     if number == 0 && view.archived > 0 {
         page.title(&format!("No {} is kept here at present", noun.one));
     } else if number == 0 {
-        let add = look.command(&noun.add_command());
-        page.title(&format!("No {} is kept here yet; add one with: {add}", noun.one));
+        page.title(&format!("No {} is kept here yet", noun.one));
+        page.offer("To add one", &noun.add_command());
     } else {
         let mut heading = vec![format::count(number, noun.one, noun.many)];
         heading.extend(states(&records));
@@ -36,7 +36,14 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     }
     if look.plain {
         for record in records {
-            page.facts("", "", &name(record, look), &sentences(record, look, view.today));
+            let (name, said) = (name(record, look), sentences(record, look, view.today));
+            if R::UNIQUE {
+                page.facts("", "", &name, &said);
+            } else {
+                // Only together do they tell one from another of its name; the id is what commands take.
+                let id = short_id(record, &view.records);
+                page.line(&format!("{name}, {id}: {}", said.join(", ")));
+            }
         }
     } else if number > 0 {
         page.gap();

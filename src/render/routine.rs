@@ -20,10 +20,8 @@ pub fn list(view: &Routines, look: &Look) -> String {
     if number == 0 && view.archived > 0 {
         page.title("No routine is kept here at present");
     } else if number == 0 {
-        page.title(&format!(
-            "No routine is kept here yet; add one with: {}",
-            look.command("routine add")
-        ));
+        page.title("No routine is kept here yet");
+        page.offer("To add one", "routine add");
     } else {
         page.title(&format::count(number, "routine", "routines"));
     }
@@ -110,7 +108,7 @@ fn words_of(outcome: MarkOutcome) -> &'static str {
 fn facts(one: &RoutineOfWeek, look: &Look, day: Day) -> Vec<String> {
     let mut parts = vec![due(&one.routine, look, day)];
     let category = one.routine.category.as_ref();
-    parts.extend(category.map(|label| look.line(label.as_str()).into_owned()));
+    parts.extend(category.map(|label| format!("belongs to {}", look.line(label.as_str()))));
     parts.extend(format::routine_counts(one.this_week).map(|counts| format!("this week {counts}")));
     let today = today(one);
     parts.extend((!today.is_empty()).then(|| format!("{today} today")));

@@ -104,7 +104,7 @@ pub fn craving(view: &Saved, look: &Look, today: Day) -> String {
     let entry = &view.entry;
     page.title(&format!("Saved: {}.", format::written(entry.at, entry.day, today, look.clock)));
     facts(&mut page, entry::figures(entry, look), view);
-    page.line("It is written down; nothing more is needed now.");
+    page.line("It is written down, and nothing more is needed now.");
     page.into_text()
 }
 

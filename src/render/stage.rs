@@ -14,16 +14,15 @@ use crate::report::stage::{FocusStages, Stages};
 pub fn list(view: &Stages, look: &Look) -> String {
     let mut page = Page::new(look);
     if view.focuses.is_empty() {
-        page.title(&format!(
-            "No focus is kept here at present; add one with: {}",
-            look.command("focus add")
-        ));
+        page.title("No focus is kept here at present");
+        page.offer("To add one", "focus add");
     }
     for (place, focus) in view.focuses.iter().enumerate() {
         if place > 0 {
             page.gap();
         }
         one(&mut page, focus, view.today);
+        page.each_of("");
     }
     page.into_text()
 }
@@ -32,12 +31,12 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
     let look = page.look();
     let name = look.line(focus.name.as_str());
     let (Some(stage), Some(since)) = (focus.stage, focus.since) else {
-        page.heading(&[&*name, "no stage of change is set"]);
+        put_heading(page, &name, "no stage of change is set");
         page.offer("To say which you are in", "stage set");
         return;
     };
     let said = format!("{}, since {}", format::stage(stage), format::date(since, today));
-    page.heading(&[&*name, &*said]);
+    put_heading(page, &name, &said);
     page.line(meaning(stage));
     let now = focus.history.iter().rposition(|set| set.from <= today).unwrap_or(0);
     for set in focus.history[..now].iter().rev() {
@@ -46,6 +45,16 @@ fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
     }
     if let Some(suggestion) = stage.suggestion() {
         put_next(page, suggestion);
+    }
+}
+
+/// The name of a focus with its stage; in a plain look what follows says the name too.
+fn put_heading(page: &mut Page<'_>, name: &str, stage: &str) {
+    if page.look().plain {
+        page.each_of(name);
+        page.heading(&[stage]);
+    } else {
+        page.heading(&[name, stage]);
     }
 }
 

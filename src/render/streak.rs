@@ -42,8 +42,10 @@ pub fn numbers(view: &Streak, look: &Look, start: Weekday) -> String {
             let name = look.line(focus.header.name.as_str()).into_owned();
             let parts: Vec<_> = std::iter::once(name).chain(day_number(look, focus)).collect();
             page.heading(&parts);
+            page.each_of(&look.line(focus.header.name.as_str()));
         }
         put(&mut page, focus, view.today, start);
+        page.each_of("");
         page.gap();
     }
     checkin_streak(&mut page, view);

@@ -34,7 +34,11 @@ pub fn whole(view: &Today, look: &Look) -> String {
     let mut said = Vec::new();
     for one in &view.focuses {
         put_place(&mut page, one);
+        if view.focuses.len() > 1 {
+            page.each_of(&look.line(one.header.name.as_str()));
+        }
         focus(&mut page, one, view.today, &mut said);
+        page.each_of("");
         page.gap();
     }
     recent(&mut page, view);

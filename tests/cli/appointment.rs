@@ -85,8 +85,7 @@ fn what_became_of_it_is_kept() {
     $ daymark appointment list --plain
     1 appointment.
     1 attended.
-    therapy: attended.
-    therapy: on Thursday 19 November at 10:00.
+    therapy, 3fed: attended, on Thursday 19 November at 10:00.
     --- exit 0
 
     $ daymark appointment missed nothing

@@ -11,7 +11,7 @@ use crate::support::Home;
 fn settings_start_with_their_defaults() {
     insta::assert_snapshot!(Home::new().run("config list"), @r#"
     day_end = "04:00"
-      when a day ends; what is logged earlier belongs to the day before
+      when a day ends, so that what is logged earlier belongs to the day before
       takes a time from 00:00 to 12:00, like 04:00
     week_start = "mon"
       the first day of a week
@@ -23,13 +23,13 @@ fn settings_start_with_their_defaults() {
       which country's help lines are shown
       takes a country like us, ca, gb, ie or de, or all
     color = "auto"
-      when to use colour; --color and NO_COLOR come first
+      when to use colour, where neither the flag nor NO_COLOR says it
       takes auto, always or never
     pager = "auto"
       whether answers longer than the screen go through $PAGER, or less where that is not set
       takes auto or never
     plain = "no"
-      whether answers come one fact a line, without tables and glyphs, as with --plain
+      whether answers come one fact a line, without tables and glyphs, as with the flag
       takes yes or no
     context = "on"
       whether pages say in a line what to expect, with its source
@@ -41,7 +41,7 @@ fn settings_start_with_their_defaults() {
       whether routines are due on days in detox, inpatient care or custody
       takes excused or due
     scales = "all"
-      which of the fixed scales a check-in asks for; those of your own are kept with: scale
+      which of the fixed scales a check-in asks for (those of your own are kept with: scale)
       takes all, none, or some of mood, energy, stress, sleep_hours, craving, confidence and distress
     passphrase_command = "none"
       what prints the passphrase of the journal, so that it is not asked for

@@ -57,7 +57,7 @@ fn its_strength_is_enough() {
     insta::assert_snapshot!(Home::with_journal().run("craving --intensity 7"), @"
     Saved: Friday 20 November, 21:30.
       7 of 10
-      It is written down; nothing more is needed now.
+      It is written down, and nothing more is needed now.
       To undo: daymark undo
     --- exit 0
     ");
@@ -71,7 +71,7 @@ fn says_back_what_was_saved() {
     Saved: Friday 20 November, 14:30.
       7 of 10 · 20 min · 3 afterwards · conflict · with feelings · with your
       words
-      It is written down; nothing more is needed now.
+      It is written down, and nothing more is needed now.
       To undo: daymark undo
     --- exit 0
     ");
@@ -88,7 +88,7 @@ fn says_it_in_sentences() {
     3 afterwards.
     conflict.
     private.
-    It is written down; nothing more is needed now.
+    It is written down, and nothing more is needed now.
     --- exit 0
     ");
 }
@@ -176,7 +176,7 @@ fn one_that_was_acted_on_offers_to_record_a_use_and_leaves_the_day_open() {
     insta::assert_snapshot!(home.run("craving --intensity 9 --acted yes").stdout, @"
     Saved: Friday 20 November, 21:30.
       9 of 10
-      It is written down; nothing more is needed now.
+      It is written down, and nothing more is needed now.
       Someone to talk to, at any hour: daymark help-now
       To undo: daymark undo
       If you want to record a return to use: daymark used

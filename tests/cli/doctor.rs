@@ -36,12 +36,12 @@ fn says_what_to_look_at_and_what_changes_it() {
     2 things to look at.
     The files: the journal and its key are yours alone.
     The key: there is no passphrase: whoever is logged in as you can read the journal.
-    To change it: daymark passphrase add
+    To change it: daymark passphrase add.
     The clock: no entry lies ahead of it.
     The time zone: 21:30 here, at UTC+01:00.
     The place: no other program is known to copy it elsewhere.
     The backup: you have made no backup to keep elsewhere yet.
-    To change it: daymark backup journal.tar
+    To change it: daymark backup journal.tar.
     --- exit 0
     ");
     assert_eq!(home.json(&["doctor"])["fine"], false);

@@ -123,7 +123,8 @@ fn alone_it_lists_like_any_other_noun() {
 #[test]
 fn an_empty_list_says_how_to_begin() {
     assert_snapshot!(Home::with_empty_journal().run("focus list"), @"
-    Nothing is kept here yet; add something with: daymark focus add
+    Nothing is kept here yet
+      To add something: daymark focus add
     --- exit 0
     ");
 }

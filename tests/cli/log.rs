@@ -55,11 +55,11 @@ fn a_pipe_has_each_entry_on_a_line_with_all_of_its_words() {
 #[test]
 fn says_it_in_sentences() {
     insta::assert_snapshot!(four_days().run("log --plain"), @"
-    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 hours, energy 5, conflict. lonely. A long day, and then a walk along the river with S. and the dog. Slept well.
-    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 minutes, 3 afterwards, conflict. payday. the station. just this once.
+    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 hours, energy 5, conflict. Feelings: lonely. A long day, and then a walk along the river with S. and the dog. Slept well.
+    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 minutes, 3 afterwards, conflict. Tags: payday. Place: the station. Thought: just this once.
     Craving of Thursday 19 November at 22:40, c2b0: 7 of 10, 20 minutes, 3 afterwards, conflict, private.
     Check-in of Wednesday 18 November, e4a0: mood 2, added later.
-    Return to use of Wednesday 18 November at 23:15, d3a0: heroin. a call from an old friend. telling T.
+    Return to use of Wednesday 18 November at 23:15, d3a0: heroin. What happened: a call from an old friend. What helped: telling T.
     Note of Tuesday 17 November at 07:30, f5a0: The group meets at six now.
     --- exit 0
     ");
@@ -184,7 +184,7 @@ fn says_that_there_is_more_and_how_to_see_it() {
 }
 
 #[rstest]
-#[case::none_yet("log", "There is no entry yet. Begin with: daymark checkin\n")]
+#[case::none_yet("log", "There is no entry yet.\n  To begin: daymark checkin\n")]
 #[case::none_like_that("log --kind use", "No entry fits that.\n")]
 fn nothing_to_list_is_no_error(#[case] line: &str, #[case] answer: &str) {
     let said = Home::with_journal().run(line);

@@ -48,7 +48,8 @@ fn a_medication_is_kept_and_changed() {
         "med show bup",
     ]), @r#"
     $ daymark med
-    No medication is kept here yet; add one with: daymark med add
+    No medication is kept here yet
+      To add one: daymark med add
     --- exit 0
 
     $ daymark med add bup

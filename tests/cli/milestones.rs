@@ -86,7 +86,8 @@ fn an_empty_journal() {
     assert_snapshot!(Home::with_empty_journal().run("milestones --plain"), @"
     Milestones.
     Friday 20 November.
-    Nothing is counted yet; begin with: daymark focus add.
+    Nothing is counted yet.
+    To begin: daymark focus add.
     --- exit 0
     ");
 }

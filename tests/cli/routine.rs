@@ -62,7 +62,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     meeting: twice a week.
     meeting: due today.
     laundry: every 10 days.
-    laundry: home.
+    laundry: belongs to home.
     laundry: this week 0 of 1 (1 not recorded).
     sauna: Saturday from Sunday 29 November.
     --- exit 0
@@ -112,7 +112,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
     meeting: twice a week.
     meeting: due today.
     laundry: put away.
-    laundry: home.
+    laundry: belongs to home.
     laundry: this week 0 of 1 (1 not recorded).
     sauna: Saturday from Sunday 29 November.
     --- exit 0
@@ -132,7 +132,8 @@ fn a_routine_is_added_listed_edited_and_put_away() {
 #[test]
 fn an_empty_list_says_how_to_begin() {
     assert_snapshot!(Home::with_empty_journal().run("routine list"), @"
-    No routine is kept here yet; add one with: daymark routine add
+    No routine is kept here yet
+      To add one: daymark routine add
     --- exit 0
     ");
 }

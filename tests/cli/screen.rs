@@ -212,8 +212,8 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     }
     insta::assert_snapshot!(said, @"
     $ daymark screen
-    No questionnaire is kept here yet; add one with:
-    daymark screen take phq-2
+    No questionnaire is kept here yet
+      To add one: daymark screen take phq-2
     --- exit 0
 
     $ daymark screen take phq-9 --answers 3,3,3,1,1,1,1,0,0 --date -14d
@@ -278,14 +278,10 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
 
     $ daymark screen list --plain
     4 questionnaires.
-    phq-9: on Friday 20 November.
-    phq-9: total 7.
-    phq-9: on Friday 20 November.
-    phq-9: total 7.
-    k6: on Friday 20 November.
-    k6: total 13.
-    phq-9: on Friday 6 November.
-    phq-9: total 13.
+    phq-9, 3fed: on Friday 20 November, total 7.
+    phq-9, a33f: on Friday 20 November, total 7.
+    k6, bfba: on Friday 20 November, total 13.
+    phq-9, 3a22: on Friday 6 November, total 13.
     --- exit 0
 
     $ daymark screen delete k6 --yes

@@ -33,8 +33,8 @@ fn shows_the_line_that_was_found() {
 #[test]
 fn says_it_in_sentences() {
     insta::assert_snapshot!(four_days().run("search s* --plain"), @"
-    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 hours, energy 5, conflict. lonely. A long day, and then a walk along the river with S. and the dog. Slept well.
-    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 minutes, 3 afterwards, conflict. payday. the station. just this once.
+    Check-in of Friday 20 November at 20:03, c1a0: no use, mood 6, craving 3, sleep 7.5 hours, energy 5, conflict. Feelings: lonely. A long day, and then a walk along the river with S. and the dog. Slept well.
+    Craving of Friday 20 November at 14:10, c2a0: 7 of 10, 20 minutes, 3 afterwards, conflict. Tags: payday. Place: the station. Thought: just this once.
     Note of Tuesday 17 November at 07:30, f5a0: The group meets at six now.
     --- exit 0
     ");

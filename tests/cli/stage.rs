@@ -26,11 +26,10 @@ fn a_stage_and_those_before_it_are_shown() {
     --- exit 0
     ");
     assert_snapshot!(home().run("stage show --focus Heroin --plain"), @"
-    heroin.
-    getting ready (preparation), since Friday 20 November.
-    Getting ready is a step of its own; it may take the time it takes.
-    Before that, thinking about it (contemplation), from Tuesday 17 November.
-    To see what to have in place: daymark checklist.
+    heroin: getting ready (preparation), since Friday 20 November.
+    heroin: Getting ready is a step of its own; it may take the time it takes.
+    heroin: Before that, thinking about it (contemplation), from Tuesday 17 November.
+    heroin: To see what to have in place: daymark checklist.
     --- exit 0
     ");
 }
@@ -141,7 +140,8 @@ fn what_cannot_be_taken_is_refused() {
     --- exit 2
     ");
     assert_snapshot!(Home::with_empty_journal().run("stage"), @"
-    No focus is kept here at present; add one with: daymark focus add
+    No focus is kept here at present
+      To add one: daymark focus add
     --- exit 0
     ");
     assert!(home.entries().is_empty());

@@ -80,7 +80,7 @@ fn pages_of_ninety_days() {
       Sun ■ ■ ■ ■ ■ ■ · ■ ■ ■ ■ ■ ■
       ■ 72 without use   ◇ 3 of use   · 15 with no answer
 
-      Check-ins     2 days in a row, at most 31 so far
+      Check-ins     2 days in a row, the most so far was 31
       More: daymark streak --numbers
     --- exit 0
     ");
@@ -95,7 +95,7 @@ fn pages_of_ninety_days() {
     The longest run: 41 days in a row, 29 logged: 10 September to 20 October.
     After use: you logged a day without use 1 to 3 days later.
     Check-ins: 2 days in a row.
-    Check-ins: at most 31 so far.
+    Check-ins: the most so far was 31.
     More: daymark streak --numbers (two hyphens before numbers).
     --- exit 0
     ");
@@ -110,7 +110,7 @@ fn pages_of_ninety_days() {
     The longest run: 41 days in a row, 29 logged: 10 September to 20 October.
     After use: you logged a day without use 1 to 3 days later.
     Check-ins: 2 days in a row.
-    Check-ins: at most 31 so far.
+    Check-ins: the most so far was 31.
     More: daymark streak --focus heroin --numbers (two hyphens before focus and numbers).
     --- exit 0
     ");
@@ -135,7 +135,7 @@ fn several_focuses_and_one_of_them() {
     The last day of use was Thursday 5 November, 15 days ago.
     This time: 18 days have no answer.
     Check-ins: 2 days in a row.
-    Check-ins: at most 31 so far.
+    Check-ins: the most so far was 31.
     More: daymark streak --focus wine --numbers (two hyphens before focus and numbers).
     --- exit 0
     ");

@@ -153,7 +153,8 @@ fn what_cannot_be_taken_saves_nothing() {
     --- exit 1
 
     $ daymark log
-    There is no entry yet. Begin with: daymark checkin
+    There is no entry yet.
+      To begin: daymark checkin
     --- exit 0
     "#);
 }

@@ -124,7 +124,7 @@ fn the_page() {
       Next      183 days (about 6 months) on Sunday 21 February 2027
       Phase     building recovery begins today: daymark phase
 
-      Check-ins 2 days in a row, at most 31 so far
+      Check-ins 2 days in a row, the most so far was 31
       Today     evening walk
       To expect many people say that in recovery they found a new idea of
                 who they are (McIntosh & McKeganey 2001)
@@ -148,7 +148,7 @@ fn the_page() {
     The next milestone is 183 days (about 6 months) on Sunday 21 February 2027.
     Building recovery begins today: daymark phase.
     Check-ins: 2 days in a row.
-    Check-ins: at most 31 so far.
+    Check-ins: the most so far was 31.
     Due today: evening walk.
     To expect: many people say that in recovery they found a new idea of who they are (McIntosh & McKeganey 2001).
     Next: daymark routine done 'evening walk'.

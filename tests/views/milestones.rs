@@ -102,7 +102,8 @@ fn before_the_first_day() {
     assert_snapshot!(numbers(&nobody, &Look::default()), @"
     Milestones · Friday 20 November
 
-      Nothing is counted yet; begin with: daymark focus add
+      Nothing is counted yet
+      To begin: daymark focus add
     ");
 }
 

@@ -78,7 +78,7 @@ fn three_attempts_with_their_runs() {
             1  2 to 30 Aug         29      29           0
       Return    3 days of use; you logged a day without use 1 to 2 days later
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
     ");
     let plain = Look { plain: true, ..Look::default() };
     assert_snapshot!(numbers(&three_attempts(), &plain, Weekday::Mon), @"
@@ -107,7 +107,7 @@ fn three_attempts_with_their_runs() {
     Return: 3 days of use.
     Return: you logged a day without use 1 to 2 days later.
     Check-ins: 6 days in a row.
-    Check-ins: at most 23 so far.
+    Check-ins: the most so far was 23.
     ");
 }
 
@@ -150,8 +150,8 @@ fn on_40_columns_runs_are_lines() {
                 day without use 1 to 2 days
                 later
 
-      Check-ins 6 days in a row, at most 23
-                so far
+      Check-ins 6 days in a row, the most so
+                far was 23
     ");
 }
 
@@ -304,7 +304,7 @@ fn words_come_first() {
       Sun ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■ ■
       ■ 85 without use   ◇ 3 of use   · 1 with no answer
 
-      Check-ins     6 days in a row, at most 23 so far
+      Check-ins     6 days in a row, the most so far was 23
       More: daymark streak --numbers
     ");
     assert_snapshot!(page(&three_attempts(), &Look { width: 40, ..Look::default() }), @"
@@ -333,8 +333,8 @@ fn words_come_first() {
       ■ 85 without use   ◇ 3 of use
       · 1 with no answer
 
-      Check-ins     6 days in a row, at most
-                    23 so far
+      Check-ins     6 days in a row, the
+                    most so far was 23
       More: daymark streak --numbers
     ");
     assert_snapshot!(page(&three_attempts(), &Look { plain: true, ..Look::default() }), @"
@@ -347,7 +347,7 @@ fn words_come_first() {
     All attempts: 1 day has no answer.
     After use: you logged a day without use 1 to 2 days later.
     Check-ins: 6 days in a row.
-    Check-ins: at most 23 so far.
+    Check-ins: the most so far was 23.
     More: daymark streak --numbers (two hyphens before numbers).
     ");
     assert_snapshot!(page(&less(), &Look { plain: true, ..Look::default() }), @"
@@ -359,7 +359,7 @@ fn words_come_first() {
     This time: 1 day has no answer.
     The longest run: 5 days in a row, 4 logged: 13 to 17 November.
     Check-ins: 6 days in a row.
-    Check-ins: at most 23 so far.
+    Check-ins: the most so far was 23.
     More: daymark streak --numbers (two hyphens before numbers).
     ");
 }

@@ -283,7 +283,7 @@ fn day_one_is_open() {
       Reached   1 day since you started
       Next      30 days on Saturday 19 December
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
       For now   water or broth often, in small sips; plain food, a little at a time;
                 rest when you can
 
@@ -307,7 +307,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
       The start date is Tuesday 1 December, in 11 days
       Prepare   for and against: daymark balance; the checklist: daymark checklist
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -320,7 +320,7 @@ fn a_start_date_that_lies_ahead_and_none_at_all() {
       No start date is set; nothing is counted yet
       Prepare   for and against: daymark balance; the checklist: daymark checklist
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -335,7 +335,7 @@ fn a_typical_day() {
       81 days since your start date; 69 of them have an entry; today is still open
       Next      90 days on Sunday 29 November
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
       Today     evening walk · meeting
 
       Next: daymark checkin
@@ -349,7 +349,7 @@ fn a_typical_day() {
     heroin: today is still open.
     The next milestone is 90 days on Sunday 29 November.
     Check-ins: 6 days in a row.
-    Check-ins: at most 23 so far.
+    Check-ins: the most so far was 23.
     Due today: evening walk.
     Due today: meeting.
     Next: daymark checkin.
@@ -394,7 +394,7 @@ fn use_yesterday_keeps_everything() {
                 to 98 % of all 80)
       Next      90 days on Sunday 29 November
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -416,7 +416,7 @@ fn use_yesterday_keeps_everything() {
     5 days have no answer (91 % to 98 % of all 80).
     The next milestone is 90 days on Sunday 29 November.
     Check-ins: 6 days in a row.
-    Check-ins: at most 23 so far.
+    Check-ins: the most so far was 23.
     Next: daymark checkin.
     ");
 }
@@ -438,7 +438,7 @@ fn use_today() {
       Days      80 of 81 logged days without use (99 %)
       Next      90 days on Sunday 29 November
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -460,7 +460,7 @@ fn a_behaviour_has_no_tolerance() {
                 of all 18)
       Next      30 days on Tuesday 1 December
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -481,7 +481,7 @@ fn too_thin_for_a_percentage() {
                 of all 80)
       Next      90 days on Sunday 29 November
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -501,7 +501,7 @@ fn nothing_logged_is_not_called_abstinence() {
       19 days since your start date; no answer for 18 days yet; today is still open
       Next      30 days on Tuesday 1 December
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -521,7 +521,7 @@ fn less_counts_days_of_use() {
       Last      Friday 20 November, today
       Next      60 days on Saturday 19 December
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -537,7 +537,7 @@ fn less_counts_days_of_use() {
     The last day of use was Friday 20 November, today.
     The next milestone is 60 days on Saturday 19 December.
     Check-ins: 6 days in a row.
-    Check-ins: at most 23 so far.
+    Check-ins: the most so far was 23.
     Next: daymark checkin.
     ");
 }
@@ -578,7 +578,7 @@ fn several_focuses_and_attempts() {
                 logged, 326 not logged
       Next      30 days on Saturday 12 December
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
       Today     evening walk · meeting
       For now   water or broth often, in small sips; plain food, a little at a time;
                 rest when you can
@@ -597,28 +597,28 @@ fn several_focuses_and_attempts() {
     heroin: 81 days since your start date.
     heroin: 69 of these 81 days have an entry.
     heroin: today is still open.
-    The next milestone is 90 days on Sunday 29 November.
+    heroin: The next milestone is 90 days on Sunday 29 November.
     tobacco: day 10.
     tobacco: withdrawal.
-    3 days of use in 9 days.
-    4 days without use.
-    2 days with no answer.
-    4 of 7 logged days without use (57 %).
-    2 days have no answer (44 % to 67 % of all 9).
-    The last day of use was Monday 16 November, 4 days ago.
-    The next milestone is 30 days on Thursday 10 December.
+    tobacco: 3 days of use in 9 days.
+    tobacco: 4 days without use.
+    tobacco: 2 days with no answer.
+    tobacco: 4 of 7 logged days without use (57 %).
+    tobacco: 2 days have no answer (44 % to 67 % of all 9).
+    tobacco: The last day of use was Monday 16 November, 4 days ago.
+    tobacco: The next milestone is 30 days on Thursday 10 December.
     wine: day 8.
     wine: withdrawal.
     wine: 8 days since your start date.
     wine: no answer for 7 days yet.
     wine: today is still open.
-    All attempts: 601 days without use since 3 May 2024.
-    All attempts: the longest run was 727 days.
-    All attempts: the longest run had 401 days logged.
-    All attempts: the longest run had 326 days not logged.
-    The next milestone is 30 days on Saturday 12 December.
+    wine: All attempts: 601 days without use since 3 May 2024.
+    wine: All attempts: the longest run was 727 days.
+    wine: All attempts: the longest run had 401 days logged.
+    wine: All attempts: the longest run had 326 days not logged.
+    wine: The next milestone is 30 days on Saturday 12 December.
     Check-ins: 6 days in a row.
-    Check-ins: at most 23 so far.
+    Check-ins: the most so far was 23.
     Due today: evening walk.
     Due today: meeting.
     For now: water or broth often, in small sips; plain food, a little at a time; rest when you can.
@@ -638,7 +638,7 @@ fn a_milestone_on_the_day() {
       Reached   30 days since you started
       Next      60 days on Sunday 20 December
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -662,7 +662,7 @@ fn renamed_labels() {
       Sober for 81 days; 69 of them have an entry; today is still open
       Next      90 days on Sunday 29 November
 
-      Notes to self: 6 days in a row, at most 23 so far
+      Notes to self: 6 days in a row, the most so far was 23
       Today     evening walk · meeting
 
       Next: daymark checkin
@@ -682,7 +682,7 @@ fn renamed_labels() {
                 (91 % to 98 % of all 80)
       Next      90 days on Sunday 29 November
 
-      Notes to self: 6 days in a row, at most 23 so far
+      Notes to self: 6 days in a row, the most so far was 23
 
       Next: daymark checkin
     ");
@@ -695,18 +695,18 @@ fn without_unicode() {
     person.routines.push(routine("Tai-Chi für alle", Schedule::Daily));
     let page = person.page(&look);
     assert!(page.is_ascii());
-    assert_snapshot!(page, @r#"
+    assert_snapshot!(page, @r"
     Friday 20 November
 
     heroin, day 81, early recovery
       81 days since your start date; 69 of them have an entry; today is still open
       Next      90 days on Sunday 29 November
 
-      Check-ins 6 days in a row, at most 23 so far
+      Check-ins 6 days in a row, the most so far was 23
       Today     evening walk, meeting, Tai-Chi f\u{fc}r alle
 
       Next: daymark checkin
-    "#);
+    ");
 }
 
 #[test]
@@ -724,7 +724,7 @@ fn hostile_names_are_shown_and_do_nothing() {
     look.labels.set(LabelKey::CheckIns, "\u{7}x".repeat(90).parse().unwrap());
     let page = person.page(&look);
     assert!(page.chars().all(|c| c == '\n' || !c.is_control()));
-    assert_snapshot!(page, @r#"
+    assert_snapshot!(page, @r"
     Friday 20 November
 
       Stopping alcohol, benzodiazepines or
@@ -756,7 +756,7 @@ fn hostile_names_are_shown_and_do_nothing() {
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x
       ␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x␇x: 6 days
-      in a row, at most 23 so far
+      in a row, the most so far was 23
       Today     x\u{202e}\u{2066}\u{200b}\u{
                 feff}x\u{202e}\u{2066}\u{200
                 b}\u{feff}x\u{202e}\u{2066}\
@@ -774,7 +774,7 @@ fn hostile_names_are_shown_and_do_nothing() {
                 eff}
 
       Next: daymark checkin
-    "#);
+    ");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::usual::{USUAL_DAYS, Usual};
 use crate::domain::query::Query;
 use crate::domain::time::day::Day;
-use crate::render::log::Log;
+use crate::render::log::{self, Log};
 use crate::report::json_schema::schemas;
 use crate::storage::{self, Access, AsOf, Journal};
 
@@ -87,13 +87,8 @@ fn answer(
         return json.close();
     }
     if list.is_empty() {
-        let line = if filtered {
-            "No entry fits that.".to_owned()
-        } else {
-            let command = context.console.program().command("checkin");
-            format!("There is no entry yet. Begin with: {command}")
-        };
-        return writeln!(context.console.out, "{line}").answered();
+        let text = log::empty(filtered, &context.look());
+        return write!(context.console.out, "{text}").answered();
     }
     let look = context.look();
     let mut log = Log::new(&look, context.today(), list.id_width()).against(usual);

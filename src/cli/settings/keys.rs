@@ -115,7 +115,7 @@ const FIXED: &[Fixed] = &[
     Fixed {
         name: "day_end",
         takes: || "a time from 00:00 to 12:00, like 04:00".into(),
-        about: "when a day ends; what is logged earlier belongs to the day before",
+        about: "when a day ends, so that what is logged earlier belongs to the day before",
         show: |settings| settings.day_end.format("%H:%M").to_string(),
         set: |settings, value| day_end(value).map(|time| settings.day_end = time),
     },
@@ -148,7 +148,7 @@ const FIXED: &[Fixed] = &[
     Fixed {
         name: "color",
         takes: || "auto, always or never".into(),
-        about: "when to use colour; --color and NO_COLOR come first",
+        about: "when to use colour, where neither the flag nor NO_COLOR says it",
         show: |settings| match settings.color {
             Color::Auto => "auto".to_owned(),
             Color::Always => "always".to_owned(),
@@ -173,7 +173,7 @@ const FIXED: &[Fixed] = &[
     Fixed {
         name: "plain",
         takes: || "yes or no".into(),
-        about: "whether answers come one fact a line, without tables and glyphs, as with --plain",
+        about: "whether answers come one fact a line, without tables and glyphs, as with the flag",
         show: |settings| if settings.plain { "yes" } else { "no" }.to_owned(),
         set: |settings, value| {
             settings.plain = match value {
@@ -218,7 +218,7 @@ const FIXED: &[Fixed] = &[
             let all: Vec<_> = Series::ALL.iter().map(|one| one.code()).collect();
             format!("all, none, or some of {}", format::list(&all)).into()
         },
-        about: "which of the fixed scales a check-in asks for; those of your own are kept with: scale",
+        about: "which of the fixed scales a check-in asks for (those of your own are kept with: scale)",
         show: |settings| scales(&settings.scales),
         set: |settings, value| {
             settings.scales = match value {

@@ -2,10 +2,11 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::facts::{answered, own_answer, words};
+use super::facts::{Fact, answered, own_answer, words};
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::checkin::Used;
+use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situations;
 use crate::domain::figures::usual::Usual;
 use crate::domain::rating::{Frequency, Rating};
@@ -70,7 +71,7 @@ pub fn glance(view: &EntryView, look: &Look, usual: &Usual, width: usize) -> Str
     /// A list narrower than this has room for the words alone.
     const ROOM_FOR_BOTH: usize = 32;
     let said: Vec<_> = if look.whole {
-        words(view, look).into_iter().map(|fact| fact.said(look)).collect()
+        words(view, look).into_iter().map(|fact| heard(&fact, look)).collect()
     } else {
         first_line(view).map(|line| look.line(line).into_owned()).into_iter().collect()
     };
@@ -91,6 +92,16 @@ pub fn glance(view: &EntryView, look: &Look, usual: &Usual, width: usize) -> Str
     let typed = join(&said);
     let room = width.saturating_sub(after.width()).max(width / 2);
     look.cut(&format!("{}{after}", look.cut(&typed, room)), width).into_owned()
+}
+
+/// What a fact says; where no column tells the ear what it is, with its name before it.
+fn heard(fact: &Fact, look: &Look) -> String {
+    let said = fact.said(look);
+    if look.plain && fact.field != Some(Field::Note) {
+        format!("{}: {said}", fact.name)
+    } else {
+        said
+    }
 }
 
 /// Sentences one after the other, each with its stop but the last; words of the person's own may have one.

@@ -21,12 +21,15 @@ pub fn text(view: &Milestones, look: &Look, again: &str) -> String {
     let several = view.focuses.len() > 1;
     for focus in &view.focuses {
         if several {
-            page.heading(&[look.line(focus.name.as_str())]);
+            let name = look.line(focus.name.as_str());
+            page.heading(&[&name]);
+            page.each_of(&name);
         }
         put(&mut page, focus, view.today);
+        page.each_of("");
     }
     if view.focuses.is_empty() {
-        page.offer("Nothing is counted yet; begin with", "focus add");
+        super::nothing_counted(&mut page);
     } else if view.focuses.iter().any(|focus| !focus.coming.is_empty()) {
         page.offer("More", &format!("{again} --numbers"));
     }

@@ -19,7 +19,11 @@ pub fn text(view: &Phases, look: &Look, again: &str) -> String {
             safety_block::put_close(&mut page, &view.care, view.today);
         }
         let said_before = view.focuses[..n].iter().any(|one| one.phase == focus.phase);
+        if view.focuses.len() > 1 {
+            page.each_of(&look.line(focus.header.name.as_str()));
+        }
         put(&mut page, focus, said_before, view.today);
+        page.each_of("");
     }
     if !view.focuses.is_empty() {
         page.offer("More", &format!("{again} --numbers"));

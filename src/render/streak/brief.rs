@@ -25,9 +25,12 @@ pub fn text(view: &Streak, look: &Look, start: Weekday, again: &str) -> String {
     let several = view.focuses.len() > 1;
     for focus in &view.focuses {
         if several {
-            page.heading(&[look.line(focus.header.name.as_str())]);
+            let name = look.line(focus.header.name.as_str());
+            page.heading(&[&name]);
+            page.each_of(&name);
         }
         put(&mut page, focus, view.today);
+        page.each_of("");
         // Two strips would fill the screen.
         if !several {
             recent(&mut page, &focus.recent, start, view.today);
