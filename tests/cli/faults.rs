@@ -11,6 +11,7 @@ mod refused;
 mod restored;
 mod secret;
 mod unsynced;
+mod upgraded;
 mod waiting;
 mod writers;
 

@@ -51,6 +51,8 @@ mod names;
 mod naughty;
 mod note;
 mod notes;
+#[path = "../fixtures/older_schemas.rs"]
+mod older_schemas;
 mod one_week;
 mod packet;
 mod page_output;

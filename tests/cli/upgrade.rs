@@ -7,57 +7,31 @@ use std::process::{Command, Stdio};
 
 use rstest::rstest;
 
+use crate::older_schemas::older_schema;
 use crate::support::Home;
 
-const SCHEMA_1: &str = include_str!("../fixtures/schema-1.sql");
-const SCHEMA_3: &str = include_str!("../fixtures/schema-3.sql");
-/// What the migration to schema 4, which never changes, made of it.
-const SCHEMA_4: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    "COMMIT; PRAGMA user_version = 4;"
-);
-
-/// What the migration to schema 5 made of that.
-const SCHEMA_5: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    include_str!("../../src/storage/migrations/0005_care.sql"),
-    "COMMIT; PRAGMA user_version = 5;"
-);
-
-/// What the migrations to schema 6 made of it.
-const SCHEMA_6: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    include_str!("../../src/storage/migrations/0005_care.sql"),
-    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
-    "COMMIT; PRAGMA user_version = 6;"
-);
-
 /// A home with a journal as a daymark of this schema left it.
-fn older(schema: &str) -> Home {
+pub(crate) fn older(schema: usize) -> Home {
     let home = Home::with_empty_journal();
+    let id: Vec<u8> =
+        home.database().query_row("SELECT id FROM journal", [], |row| row.get(0)).unwrap();
     fs::remove_file(home.place().database()).unwrap();
-    home.database().execute_batch(schema).unwrap();
+    let database = home.database();
+    database.execute_batch(&older_schema(schema)).unwrap();
+    database.execute("UPDATE journal SET id = ?1", [id]).unwrap();
     fs::set_permissions(home.place().database(), fs::Permissions::from_mode(0o600)).unwrap();
     home
 }
 
 /// What a copy of the journal of a home holds.
-fn copy(home: &Home) -> String {
+pub(crate) fn copy(home: &Home) -> String {
     let said = home.run("export data --output -");
     assert_eq!(said.code, 0, "{said}");
     said.stdout
 }
 
 #[rstest]
-fn any_command_upgrades_it(
-    #[values(SCHEMA_1, SCHEMA_3, SCHEMA_4, SCHEMA_5, SCHEMA_6)] schema: &str,
-) {
+fn any_command_upgrades_it(#[values(1, 3, 4, 5, 6, 7, 8, 9)] schema: usize) {
     let whole = copy(&older(schema));
     assert!(whole.contains("\"phases\":["), "{whole}");
     for command in ["today", "week", "log", "note add 'a walk'"] {
@@ -71,14 +45,9 @@ fn any_command_upgrades_it(
 
 /// The room allowed to a file ends at one part of a page after another: seven blocks on is one back.
 #[rstest]
-#[case::schema_1(SCHEMA_1, 1)]
-#[case::schema_3(SCHEMA_3, 3)]
-#[case::schema_4(SCHEMA_4, 4)]
-#[case::schema_5(SCHEMA_5, 5)]
-#[case::schema_6(SCHEMA_6, 6)]
-fn an_upgrade_cut_short_can_be_made_again(#[case] schema: &str, #[case] format: u32) {
+fn an_upgrade_cut_short_can_be_made_again(#[values(1, 3, 4, 5, 6, 7, 8, 9)] schema: usize) {
     let whole = copy(&older(schema));
-    let older_format = format!("error: the journal has the older format {format}");
+    let older_format = format!("error: the journal has the older format {schema}");
     let cuts = (0..).step_by(7).take_while(|blocks| {
         let home = older(schema);
         let cut = home.program_limited(*blocks, &["today"]).output().unwrap();
@@ -93,16 +62,33 @@ fn an_upgrade_cut_short_can_be_made_again(#[case] schema: &str, #[case] format: 
 
 #[test]
 fn several_commands_at_once_upgrade_it_once() {
-    let home = older(SCHEMA_1);
+    let home = older(1);
     let today = |_| home.program(&["today"]).stdout(Stdio::null()).spawn().unwrap();
     let mut begun: Vec<_> = (0..8).map(today).collect();
     assert!(begun.iter_mut().all(|command| command.wait().unwrap().success()));
-    assert_eq!(copy(&home), copy(&older(SCHEMA_1)));
+    assert_eq!(copy(&home), copy(&older(1)));
+}
+
+#[test]
+fn who_writes_beside_an_upgrade_loses_nothing() {
+    let home = older(1);
+    let before = home.run("log --all --json").stdout.matches("\"short_id\"").count();
+    let home = older(1);
+    let begin = |words: &[&str]| home.program(words).stdout(Stdio::null()).spawn().unwrap();
+    let mut begun: Vec<_> = (0..6).map(|_| begin(&["note", "add", "beside"])).collect();
+    begun.push(begin(&["backup", "copy.tar"]));
+    begun.extend((0..3).map(|_| begin(&["log", "--all"])));
+    assert!(begun.iter_mut().all(|command| command.wait().unwrap().success()));
+    let after = home.run("log --all --json").stdout;
+    assert_eq!(after.matches("\"note\":\"beside\"").count(), 6, "{after}");
+    assert_eq!(after.matches("\"short_id\"").count(), before + 6);
+    home.answer(&["--journal", "restored", "restore", "copy.tar"]);
+    assert_eq!(home.run("--journal restored verify").code, 0);
 }
 
 #[test]
 fn one_that_cannot_be_written_is_told_and_left_as_it_is() {
-    let home = older(SCHEMA_1);
+    let home = older(1);
     let place = home.place();
     let before = fs::read(place.database()).unwrap();
     let mode = |path: &Path, mode| {

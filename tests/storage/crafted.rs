@@ -149,7 +149,9 @@ fn crafted(statements: &[&str]) -> Sandbox {
     let sandbox = Sandbox::new();
     furnish(&sandbox.create());
     let tool = sandbox.stock_tool();
-    statements.iter().for_each(|sql| tool.execute_batch(sql).unwrap());
+    for sql in statements {
+        tool.execute_batch(sql).unwrap();
+    }
     sandbox
 }
 

@@ -6,6 +6,8 @@ mod chance;
 mod crafted;
 mod damage;
 mod listed;
+#[path = "../fixtures/older_schemas.rs"]
+mod older_schemas;
 mod rollback;
 mod round_trip;
 mod support;

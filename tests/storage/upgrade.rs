@@ -12,72 +12,8 @@ use daymark::storage::{Access, Error, Journal};
 use rstest::rstest;
 use rusqlite::Connection;
 
+use crate::older_schemas::older_schema;
 use crate::support::*;
-
-const SCHEMA_1: &str = include_str!("../fixtures/schema-1.sql");
-const SCHEMA_3: &str = include_str!("../fixtures/schema-3.sql");
-/// What the migration to schema 4, which never changes, made of it.
-const SCHEMA_4: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    "COMMIT; PRAGMA user_version = 4;"
-);
-
-/// What the migrations to schema 5 made of it.
-const SCHEMA_5: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    include_str!("../../src/storage/migrations/0005_care.sql"),
-    "COMMIT; PRAGMA user_version = 5;"
-);
-
-/// What the migrations to schema 6 made of it.
-const SCHEMA_6: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    include_str!("../../src/storage/migrations/0005_care.sql"),
-    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
-    "COMMIT; PRAGMA user_version = 6;"
-);
-
-/// What the migrations to schema 7 made of it.
-const SCHEMA_7: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    include_str!("../../src/storage/migrations/0005_care.sql"),
-    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
-    include_str!("../../src/storage/migrations/0007_plan.sql"),
-    "COMMIT; PRAGMA user_version = 7;"
-);
-
-/// What the migrations to schema 8 made of it.
-const SCHEMA_8: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    include_str!("../../src/storage/migrations/0005_care.sql"),
-    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
-    include_str!("../../src/storage/migrations/0007_plan.sql"),
-    include_str!("../../src/storage/migrations/0008_measures.sql"),
-    "COMMIT; PRAGMA user_version = 8;"
-);
-
-/// What the migrations to schema 9 made of it.
-const SCHEMA_9: &str = concat!(
-    include_str!("../fixtures/schema-3.sql"),
-    "PRAGMA foreign_keys = OFF; BEGIN;",
-    include_str!("../../src/storage/migrations/0004_entries.sql"),
-    include_str!("../../src/storage/migrations/0005_care.sql"),
-    include_str!("../../src/storage/migrations/0006_entries_of_care.sql"),
-    include_str!("../../src/storage/migrations/0007_plan.sql"),
-    include_str!("../../src/storage/migrations/0008_measures.sql"),
-    include_str!("../../src/storage/migrations/0009_own_words.sql"),
-    "COMMIT; PRAGMA user_version = 9;"
-);
 
 /// A scale of the person's own, and 4 as the answer of every check-in.
 const ANSWERS_8: &str = "
@@ -85,26 +21,12 @@ const ANSWERS_8: &str = "
     INSERT INTO own_answer (entry, scale, day, number)
       SELECT id, x'09090909090909090909090909090909', day, 4 FROM entry WHERE kind = 1;";
 
-/// A journal as a daymark of this schema left it, and what is in it.
-type Older = (&'static str, fn() -> Contents);
-
-const OLDER: [Older; 8] = [
-    (SCHEMA_1, contents_1),
-    (SCHEMA_3, contents_3),
-    (SCHEMA_4, contents_3),
-    (SCHEMA_5, contents_3),
-    (SCHEMA_6, contents_3),
-    (SCHEMA_7, contents_3),
-    (SCHEMA_8, contents_3),
-    (SCHEMA_9, contents_3),
-];
-
 /// A journal as a daymark of this schema left it.
-fn older(schema: &str) -> Sandbox {
+fn older(schema: usize) -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.create();
     fs::remove_file(sandbox.place().database()).unwrap();
-    sandbox.stock_tool().execute_batch(schema).unwrap();
+    sandbox.stock_tool().execute_batch(&older_schema(schema)).unwrap();
     sandbox
 }
 
@@ -132,6 +54,11 @@ fn furnish_3(journal: &Journal) {
         txn.replace_focus(&focus(2, "wine"))
     })
     .unwrap();
+}
+
+/// What a journal of this schema holds.
+fn contents(schema: usize) -> Contents {
+    if schema == 1 { contents_1() } else { contents_3() }
 }
 
 fn contents_3() -> Contents {
@@ -162,33 +89,29 @@ fn contents_1() -> Contents {
 #[rstest]
 fn everything_is_kept(
     #[values(Access::Read, Access::Write)] access: Access,
-    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4], OLDER[5], OLDER[6], OLDER[7])]
-    (schema, contents): Older,
+    #[values(1, 3, 4, 5, 6, 7, 8, 9)] schema: usize,
 ) {
     let sandbox = older(schema);
     let journal = sandbox.open_for(access).unwrap();
-    assert_eq!(Contents::of(&journal), contents());
+    assert_eq!(Contents::of(&journal), contents(schema));
     drop(journal);
-    assert_eq!(Contents::of(&sandbox.open_for(access).unwrap()), contents());
+    assert_eq!(Contents::of(&sandbox.open_for(access).unwrap()), contents(schema));
 }
 
 #[test]
 fn a_journal_upgraded_for_reading_is_not_written_to() {
-    let journal = older(SCHEMA_1).open_for(Access::Read).unwrap();
+    let journal = older(1).open_for(Access::Read).unwrap();
     let refused = change(&journal, |txn| txn.add_focus(&focus(7, "nicotine")));
     assert_eq!(refused.unwrap_err().to_string(), "the journal cannot be written: it is read-only");
 }
 
 #[rstest]
-fn changes_from_before_can_be_undone(
-    #[values(OLDER[0], OLDER[1], OLDER[2], OLDER[3], OLDER[4], OLDER[5], OLDER[6], OLDER[7])]
-    (schema, contents): Older,
-) {
+fn changes_from_before_can_be_undone(#[values(1, 3, 4, 5, 6, 7, 8, 9)] schema: usize) {
     let sandbox = older(schema);
     let journal = sandbox.open().unwrap();
     change(&journal, |txn| txn.replace_focus(&focus(2, "cider"))).unwrap();
     journal.undo_last(now()).unwrap();
-    assert_eq!(Contents::of(&journal), contents());
+    assert_eq!(Contents::of(&journal), contents(schema));
     assert!(journal.undo_last(now()).unwrap().is_some());
     while journal.undo_last(now()).unwrap().is_some() {}
     assert_eq!(Contents::of(&journal), Contents::of(&Sandbox::new().create()));
@@ -196,7 +119,7 @@ fn changes_from_before_can_be_undone(
 
 #[test]
 fn answers_of_ones_own_are_kept_where_words_come_beside_them() {
-    let sandbox = older(SCHEMA_8);
+    let sandbox = older(8);
     sandbox.stock_tool().execute_batch(ANSWERS_8).unwrap();
     let journal = sandbox.open().unwrap();
     let pain = Id::from_bytes([9; 16]);
@@ -216,7 +139,7 @@ fn answers_of_ones_own_are_kept_where_words_come_beside_them() {
 /// Undo takes each change of schema 3 back as it would have there.
 #[test]
 fn what_undo_keeps_comes_along() {
-    let (old, new) = (older(SCHEMA_3), Sandbox::new());
+    let (old, new) = (older(3), Sandbox::new());
     let (there, here) = (old.open().unwrap(), new.create());
     furnish_3(&here);
     loop {
@@ -230,7 +153,7 @@ fn what_undo_keeps_comes_along() {
 }
 
 #[rstest]
-fn it_has_the_schema_of_a_new_journal(#[values(SCHEMA_1, SCHEMA_3)] older_schema: &str) {
+fn it_has_the_schema_of_a_new_journal(#[values(1, 3)] older_schema: usize) {
     let schema = |conn: &Connection| -> Vec<(String, Option<String>)> {
         let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name").unwrap();
         let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
@@ -249,9 +172,12 @@ fn what_is_released_stays_as_it_is() {
         include_str!("../../src/storage/migrations/0002_change.sql"),
         include_str!("../../src/storage/migrations/0003_records.sql"),
     ];
-    assert!(SCHEMA_1.starts_with(released[0]), "a change of the stored form is a new migration");
     assert!(
-        SCHEMA_3.starts_with(&released.concat()),
+        older_schema(1).starts_with(released[0]),
+        "a change of the stored form is a new migration"
+    );
+    assert!(
+        older_schema(3).starts_with(&released.concat()),
         "a change of the stored form is a new migration"
     );
 }

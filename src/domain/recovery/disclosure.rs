@@ -253,13 +253,31 @@ mod tests {
         assert_eq!(found, expected);
     }
 
-    #[test]
-    fn names_are_counted_too() {
-        let mut disclosure = Disclosure::of(BTreeSet::new());
-        assert_eq!(disclosure.name("heroin"), None);
-        assert_eq!(disclosure.count(Part::Names), PartCount { shown: 0, withheld: 1 });
-        let mut disclosure = Disclosure::of([Part::Names].into());
-        assert_eq!(disclosure.name("heroin"), Some("heroin"));
-        assert_eq!(disclosure.count(Part::Names), PartCount { shown: 1, withheld: 0 });
+    type Taken = fn(&mut Disclosure) -> Option<&'static str>;
+
+    #[rstest]
+    #[case::a_name(Part::Names, |all: &mut Disclosure| all.name("it"))]
+    #[case::item_9(Part::Item9, |all: &mut Disclosure| all.item_9("it"))]
+    #[case::a_line_of_the_plan(Part::Plan, |all: &mut Disclosure| all.plan_line(false, "it"))]
+    fn what_is_no_entry_is_let_out_and_counted_too(#[case] part: Part, #[case] take: Taken) {
+        let mut withheld =
+            Disclosure::of(Part::ALL.iter().copied().filter(|one| *one != part).collect());
+        assert_eq!(take(&mut withheld), None);
+        assert_eq!(withheld.count(part), PartCount { shown: 0, withheld: 1 });
+        let mut shown = Disclosure::of([part].into());
+        assert_eq!(take(&mut shown), Some("it"));
+        assert_eq!(shown.count(part), PartCount { shown: 1, withheld: 0 });
+    }
+
+    #[rstest]
+    #[case::neither(&[], false)]
+    #[case::the_plan(&[Part::Plan], false)]
+    #[case::what_is_private(&[Part::Private], false)]
+    #[case::both(&[Part::Plan, Part::Private], true)]
+    fn a_private_line_of_the_plan_needs_both(#[case] parts: &[Part], #[case] is_shown: bool) {
+        let mut disclosure = Disclosure::of(parts.iter().copied().collect());
+        assert_eq!(disclosure.plan_line(true, "it").is_some(), is_shown);
+        let shown = u32::from(is_shown);
+        assert_eq!(disclosure.count(Part::Private), PartCount { shown, withheld: 1 - shown });
     }
 }

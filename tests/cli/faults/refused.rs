@@ -288,7 +288,7 @@ pub(super) fn files(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
 fn paths(home: &Home) -> Vec<PathBuf> {
     let dirs = [home.place().dir().to_owned(), home.path(".config/daymark/keys")];
     let inside = dirs.iter().filter_map(|dir| fs::read_dir(dir).ok()).flatten();
-    inside.map(|file| file.unwrap().path()).collect()
+    inside.map(|file| file.unwrap().path()).filter(|path| path.is_file()).collect()
 }
 
 /// Puts the files of the journal back, and removes the copy and every other file beside them.
