@@ -1,8 +1,9 @@
 //! Writing an entry, or another version of one.
 
 use super::Error;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Body, Entry};
 use crate::domain::id::Id;
+use crate::domain::records::focus::Focus;
 use crate::report::saved::WriteOutcome;
 use crate::storage::{self, WriteTxn};
 
@@ -28,6 +29,17 @@ pub fn add(txn: &WriteTxn<'_>, entry: Entry) -> Result<(Entry, String), storage:
     let entry = txn.add_new_entry(entry)?;
     let short_id = txn.read().short_id(entry.id)?;
     Ok((entry, short_id))
+}
+
+/// Gives what a use cost the money of its focus, where the person named none with it.
+pub fn name_currency(entry: &mut Entry, focuses: &[Focus]) {
+    if let Body::Use(used) = &mut entry.body
+        && used.currency.is_none()
+        && used.cost.is_some()
+    {
+        let focus = focuses.iter().find(|focus| focus.id == used.focus);
+        used.currency = focus.and_then(|focus| focus.measure.usual.currency.clone());
+    }
 }
 
 /// Changes an entry as it stands in the transaction, since another process may have written meanwhile; writes

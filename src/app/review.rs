@@ -10,6 +10,7 @@ use crate::domain::figures::craving_stats::{
     CravingSummary, CravingTally, Cravings, StrengthTally,
 };
 use crate::domain::figures::lookback::{ComparedWindow, Lookback};
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::recovery::same_phase::{PhaseDays, same_phase};
 use crate::domain::scale::Scale;
 use crate::domain::text::Name;
@@ -87,13 +88,16 @@ impl Request<'_> {
         let lookback = Lookback { main: span, others: Vec::new() };
         let Figures { checkins, cravings, by_day, own } = self.figures(as_of, &lookback)?;
         let amounts = as_of.amounts(self.window.from(), to)?;
+        let costs = as_of.costs(self.window.from(), to)?;
         let focus = focus.zip(standing).map(|(focus, standing)| FocusTrendsInput {
             focus,
             standing,
             of_several: focuses.len() > 1,
             days: &days,
             amounts: &amounts,
+            costs: &costs,
         });
+        let scales = as_of.read().all::<OwnScale>()?;
         let phases = focus.map(|of| same_phase(of.focus, of.standing, to)).unwrap_or_default();
         let weeks = [lookback.first(), to].map(|day| Week::of(day, self.week_start));
         Ok(Review::new(&ReviewInput {
@@ -113,7 +117,7 @@ impl Request<'_> {
                 by_focus: Vec::new(),
                 cravings_of: None,
                 routines: Vec::new(),
-                own: &own.series(&as_of.read().all()?),
+                own: &own.series(&scales),
                 factors: &[],
             },
             cravings: &by_day,
@@ -124,6 +128,8 @@ impl Request<'_> {
             own_milestones: &as_of.read().own_milestones()?,
             routines: &as_of.routines()?,
             marks: &as_of.marks(weeks[0].first(), weeks[1].last())?,
+            scales: &scales,
+            own_words: &as_of.own_words(self.window.from(), to)?,
             horizon: *as_of.horizon(),
             week_start: self.week_start,
         }))

@@ -54,7 +54,8 @@ impl Request<'_> {
             Some(focus) => use_days::days(as_of, focus, (lookback.first(), as_of.today()))?,
             None => Vec::new(),
         };
-        let amounts = as_of.amounts(lookback.main.window.from(), lookback.main.window.to())?;
+        let (from, to) = (lookback.main.window.from(), lookback.main.window.to());
+        let (amounts, costs) = (as_of.amounts(from, to)?, as_of.costs(from, to)?);
         let cravings_of = focus.filter(|_| self.goes_by_focus(&focuses, standing));
         let Readings { checkins, cravings, by_focus, own } =
             self.readings(as_of, &lookback, standing, cravings_of.map(|focus| focus.id))?;
@@ -71,6 +72,7 @@ impl Request<'_> {
                 of_several: focuses.len() > 1,
                 days: &days,
                 amounts: &amounts,
+                costs: &costs,
             }),
             carries_trends: use_days::carries_trends(
                 as_of,

@@ -31,6 +31,7 @@ pub fn view(as_of: &AsOf<'_>, week: Week) -> Result<WeekView, storage::Error> {
         readings,
         scales: &as_of.read().all()?,
         amounts: &as_of.amounts(first, last)?,
+        costs: &as_of.costs(first, last)?,
         own_words: &as_of.own_words(first, last)?,
         by_focus,
         previous,

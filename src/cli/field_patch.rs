@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::console::Console;
 use super::error::{Error, Kind};
 use super::{lookup, text_flag};
-use crate::app::focuses;
+use crate::app::{focuses, log_entry};
 use crate::domain::amount::Amount;
 use crate::domain::code::Code;
+use crate::domain::cost::BadCost;
 use crate::domain::entry::Entry;
 use crate::domain::entry::checkin::Used;
 use crate::domain::entry::edit::{BadValue, FieldMut, FieldValue, FindNamed};
@@ -209,6 +210,9 @@ impl FieldPatch {
     /// for a focus or a scale.
     pub(crate) fn put_named_into(&self, entry: &mut Entry, known: &Known<'_>) -> Result<(), Error> {
         self.put(entry, known)?;
+        if self.has(Field::Cost) {
+            log_entry::name_currency(entry, known.focuses);
+        }
         self.amounts_fit(known.focuses)
     }
 
@@ -300,9 +304,9 @@ pub(crate) fn text_of(entry: &Entry, field: Field) -> String {
 impl From<BadValue> for Error {
     fn from(bad: BadValue) -> Self {
         match bad {
-            BadValue::OutOfRange(bad) => bad.into(),
+            BadValue::OutOfRange(bad) | BadValue::Cost(BadCost::Amount(bad)) => bad.into(),
             BadValue::Unknown(bad) => bad.into(),
-            BadValue::Text(bad) => bad.into(),
+            BadValue::Text(bad) | BadValue::Cost(BadCost::Currency(bad)) => bad.into(),
             BadValue::Flag(_)
             | BadValue::Amounts(_)
             | BadValue::Own(_)

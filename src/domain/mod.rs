@@ -4,6 +4,7 @@ pub mod amount;
 pub(crate) mod ascii_serde;
 pub mod change;
 pub mod code;
+pub mod cost;
 pub mod entry;
 pub mod figures;
 pub mod focus_kind;

@@ -5,15 +5,18 @@ use super::labels::LabelKey;
 use super::look::Look;
 use super::page::Page;
 use crate::domain::amount::Amount;
+use crate::domain::cost::Cost;
 use crate::domain::figures::amounts::AmountFigures;
 use crate::domain::figures::not_spent::NotSpent;
+use crate::domain::figures::spent::Spent;
 use crate::domain::figures::trend::TrendWord;
 use crate::domain::records::focus::limit::{Limit, LimitStep};
-use crate::domain::records::focus::usual_day::{Cost, UsualDay};
+use crate::domain::records::focus::usual_day::UsualDay;
 use crate::domain::text::Label;
 use crate::domain::time::day::Day;
 use crate::report::amount::{AmountToday, AmountTrend};
-use crate::report::entry::AnswerView;
+use crate::report::entry::{AnswerView, UseView};
+use crate::report::trends::FocusTrends;
 
 /// "drinks: 1", or "1" where no unit is set. The unit is the person's word, which is never put in another form.
 pub(super) fn amount(amount: f64, unit: Option<&Label>, look: &Look) -> String {
@@ -64,6 +67,32 @@ pub(super) fn next_step(next: Option<&LimitStep>, today: Day) -> Option<String> 
     next.filter(|next| next.from.days_since(today) <= NEAR).map(|next| step(next, today))
 }
 
+/// "12.5 euro", of a number that may be missing.
+fn cost(amount: Option<Amount>, currency: Option<&Label>, look: &Look) -> Option<String> {
+    let cost = Cost { amount: amount?, currency: currency.cloned() };
+    Some(look.line(&cost.to_string()).into_owned())
+}
+
+/// What a return to use cost.
+pub(super) fn of_use(used: &UseView, look: &Look) -> Option<String> {
+    cost(used.cost, used.currency.as_ref(), look)
+}
+
+/// "40 euro and 3 pesos (2 of 3 uses say what they cost)".
+pub(super) fn spent(Spent { sums, told, uses }: &Spent, look: &Look) -> String {
+    let sums = sums.iter().map(|one| {
+        let currency = one.currency.as_ref().map(|word| format!(" {}", look.line(word.as_str())));
+        format!("{}{}", format::exact(one.amount), currency.unwrap_or_default())
+    });
+    let sums = format::list(&sums.collect::<Vec<_>>());
+    let uses = if told == uses {
+        format!("on {}", format::count(*uses, "use", "uses"))
+    } else {
+        format!("{told} of {} what they cost", format::count(*uses, "use say", "uses say"))
+    };
+    format!("{sums} ({uses})")
+}
+
 /// "about 340 euro and 60 hours, on 41 logged days without use"; nothing where no less was used.
 fn not_spent(of: &NotSpent, look: &Look) -> Option<String> {
     let about =
@@ -97,8 +126,7 @@ pub(super) fn put_not_spent(page: &mut Page<'_>, of: Option<&NotSpent>) {
 /// "a usual day: drinks: 6, 24 euro, 3 hours", as far as the person said so.
 pub(super) fn usual(usual: &UsualDay, unit: Option<&Label>, look: &Look) -> Option<String> {
     let much = usual.amount.map(|much| amount(much.into(), unit, look));
-    let cost = usual.cost.map(|amount| Cost { amount, currency: usual.currency.clone() });
-    let cost = cost.map(|cost| look.line(&cost.to_string()).into_owned());
+    let cost = cost(usual.cost, usual.currency.as_ref(), look);
     let hours = usual.hours.map(|hours| format!("{hours} h"));
     let said: Vec<_> = [much, cost, hours].into_iter().flatten().collect();
     (!said.is_empty()).then(|| format!("a usual day of use: {}", said.join(", ")))
@@ -176,13 +204,24 @@ pub(super) fn figures(of: &AmountFigures, look: &Look) -> Vec<String> {
     all
 }
 
-/// Puts the amounts of a window on the page, and whether they change.
-pub(super) fn put(page: &mut Page<'_>, of: &AmountTrend, facts: &[String]) {
-    let word = of.trend.word.map(|word| match word {
-        TrendWord::Rising => "more than before".to_owned(),
-        TrendWord::Falling => "less than before".to_owned(),
-        TrendWord::NoClearChange => "about the same as before".to_owned(),
-    });
-    let facts: Vec<_> = facts.iter().cloned().chain(word).collect();
-    page.facts("Amount", &facts.join("; "), "Amount", &facts);
+/// Puts the amounts of a window on the page, as `said` of them, whether they change, and what was spent.
+pub(super) fn put_window(
+    page: &mut Page<'_>,
+    of: &FocusTrends,
+    said: impl Fn(&AmountFigures, &Look) -> Vec<String>,
+) {
+    let look = page.look();
+    if let Some(amount) = &of.amount {
+        let word = amount.trend.word.map(|word| match word {
+            TrendWord::Rising => "going up".to_owned(),
+            TrendWord::Falling => "going down".to_owned(),
+            TrendWord::NoClearChange => "no clear direction".to_owned(),
+        });
+        let facts = said(&amount.figures, look);
+        let facts: Vec<_> = facts.into_iter().chain(word).collect();
+        page.facts("Amount", &facts.join("; "), "Amount", &facts);
+    }
+    if let Some(text) = of.spent.as_ref().map(|of| spent(of, look)) {
+        page.fact("Spent", &text, &format!("Spent: {text}"));
+    }
 }

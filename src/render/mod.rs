@@ -33,6 +33,7 @@ pub mod medication;
 pub mod merge;
 pub mod milestones;
 mod own_scales;
+mod own_words;
 pub mod packet;
 pub mod page;
 pub mod passphrase;

@@ -7,6 +7,7 @@ mod context;
 
 use chrono::{Datelike, Weekday};
 
+use super::amounts;
 use super::calendar_heatmap::{self, Shown};
 use super::day_counts;
 use super::document::Document;
@@ -14,6 +15,7 @@ use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
 use super::own_scales;
+use super::own_words;
 use super::page::Page;
 use super::recent;
 use super::safety_block;
@@ -76,10 +78,12 @@ fn put_numbers(page: &mut Page<'_>, view: &Review, start: Weekday) {
     page.gap();
     ratings(page, view);
     own_scales::put_series(page, &view.own_scales);
+    own_words::put_newest(page, &view.own_words, view.today);
     episodes(page, view);
     routines(page, view);
     if let Some(focus) = &view.focus {
         use_days(page, view, focus);
+        amounts::put_window(page, &focus.trends, amounts::figures);
         context::put(page, view, focus);
     }
     picture(page, view, start);

@@ -63,9 +63,7 @@ fn put_numbers(page: &mut Page<'_>, view: &Trends) {
     brief::put_symptoms(page, view.symptoms);
     if let Some(focus) = &view.focus {
         days_by_status(page, view, focus);
-        if let Some(amount) = &focus.amount {
-            amounts::put(page, amount, &amounts::figures(&amount.figures, page.look()));
-        }
+        amounts::put_window(page, focus, amounts::figures);
         day_counts::put_returns(page, &focus.return_days);
         let phase = format::phase(focus.standing.phase);
         let sentence = format!("Worth watching in {phase}: {}", format::list(&view.phase_emphasis));

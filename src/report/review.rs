@@ -12,8 +12,10 @@ pub use focus::{FocusReview, MonthDays, PhaseReview, Runs, YearDays};
 pub use routines::RoutineReview;
 
 use super::medication::MedicationCount;
+use super::own_words::AnswersInWords;
 use super::trends::{self, Trends, TrendsInput};
 use crate::domain::code::codes;
+use crate::domain::entry::own_answer::OwnWords;
 use crate::domain::figures::attempt_stats::DayCounts;
 use crate::domain::figures::calendar_heatmap::{CalendarHeatmap, Counted};
 use crate::domain::figures::checkin_ratings::CheckInRatings;
@@ -21,6 +23,7 @@ use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::{CravingSummary, SituationCravings};
 use crate::domain::figures::rate::{Rate, RateChange};
 use crate::domain::figures::trend::SeriesTrend;
+use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::routine::{Mark, Routine};
 use crate::domain::recovery::milestone::OwnMilestone;
 use crate::domain::recovery::same_phase::PhaseDays;
@@ -50,6 +53,10 @@ pub struct ReviewInput<'a> {
     pub routines: &'a [Routine],
     /// Their marks in every week of the period and of the one before, in the order of days.
     pub marks: &'a [Mark],
+    /// The scales and questions of the person's own, those put away too.
+    pub scales: &'a [OwnScale],
+    /// The answers in words to these in the period, without private ones.
+    pub own_words: &'a [OwnWords],
     /// What has happened, and the days that follow from it.
     pub horizon: Horizon,
     /// The first day of weeks.
@@ -87,6 +94,8 @@ pub struct Review {
     pub series: Vec<SeriesTrend>,
     /// The scales of the person's own that were answered in it, in their order, by the same rules.
     pub own_scales: Vec<SeriesTrend<Name>>,
+    /// What was answered in it in words to questions of the person's own.
+    pub own_words: Vec<AnswersInWords>,
     /// How often something was so, now and before.
     pub changes: Vec<Change>,
     /// The cravings by situation, with what was tried in them.
@@ -171,6 +180,7 @@ impl Review {
             before,
             series,
             own_scales,
+            own_words: AnswersInWords::all(input.own_words, input.scales),
             situations,
             coping,
             medications,

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::craving_focus::FocusCravings;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationCount, MedicationWarning};
+use super::own_words::AnswersInWords;
 use super::safety_block::Care;
 use super::screening::Score;
 use crate::domain::code::Code;
@@ -25,6 +26,7 @@ use crate::domain::figures::coping_stats::{self, CopingCount, SituationCount};
 use crate::domain::figures::craving_episodes::CravingEpisodes;
 use crate::domain::figures::craving_stats::RecentCravings;
 use crate::domain::figures::recent::{Recent, RecentDays};
+use crate::domain::figures::spent::CostTold;
 use crate::domain::id::Id;
 use crate::domain::records::appointment::Appointment;
 use crate::domain::records::focus::Focus;
@@ -45,7 +47,7 @@ use crate::domain::time::window::Window;
 pub use focus::FocusWeek;
 pub use routines::RoutineWeek;
 use routines::{meetings, routines};
-pub use scales::{DayWords, OwnQuestionWeek, OwnScaleWeeks, OwnWordsWeek, ScaleWeek, Scales};
+pub use scales::{OwnQuestionWeek, OwnScaleWeeks, ScaleWeek, Scales};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -64,6 +66,8 @@ pub struct WeekInput<'a> {
     pub own_words: &'a [OwnWords],
     /// What is told of amounts in the week.
     pub amounts: &'a [AmountTold],
+    /// What the uses of the week cost.
+    pub costs: &'a [CostTold],
     /// The cravings of the week by what they were of.
     pub by_focus: Vec<FocusCravings>,
     /// The focuses that are not archived, the primary one first.
@@ -119,7 +123,7 @@ pub struct WeekView {
     /// Their questions that are answered by yes or no.
     pub own_questions: Vec<OwnQuestionWeek>,
     /// The questions of the person's own that are answered in words.
-    pub own_words: Vec<OwnWordsWeek>,
+    pub own_words: Vec<AnswersInWords>,
     /// The fixed scales that a check-in asks for: no other is shown as missing.
     #[serde(skip)]
     pub asked: BTreeSet<Series>,
@@ -235,7 +239,7 @@ impl WeekView {
             scales: Scales::new(&days, readings, &input.previous),
             own_scales: OwnScaleWeeks::new(&days, readings, &input),
             own_questions: OwnQuestionWeek::all(readings, input.scales),
-            own_words: OwnWordsWeek::all(input.own_words, input.scales),
+            own_words: AnswersInWords::all(input.own_words, input.scales),
             asked: Series::ALL.iter().copied().collect(),
             cravings: CravingWeek { all: CravingEpisodes::of(readings, days), by_focus },
             situations: coping_stats::situations(readings),

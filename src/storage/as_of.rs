@@ -14,6 +14,7 @@ use crate::domain::entry::small_thing::SmallThing;
 use crate::domain::entry::stage::StageSet;
 use crate::domain::entry::symptoms::SymptomLoad;
 use crate::domain::figures::amounts::AmountTold;
+use crate::domain::figures::spent::CostTold;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::treatment::Treatment;
@@ -125,6 +126,14 @@ impl<'j> AsOf<'j> {
     /// What the entries of the days from `first` to `last` tell of amounts, in any order.
     pub fn amounts(&self, first: Day, last: Day) -> Result<Vec<AmountTold>> {
         let told = self.reader.amounts_on_record((first, last.min(self.today())))?;
+        let happened =
+            told.into_iter().filter(|(told, at)| self.horizon.has_happened(told.day, *at));
+        Ok(happened.map(|(told, _)| told).collect())
+    }
+
+    /// What the returns to use of the days from `first` to `last` cost, in any order.
+    pub fn costs(&self, first: Day, last: Day) -> Result<Vec<CostTold>> {
+        let told = self.reader.costs_on_record((first, last.min(self.today())))?;
         let happened =
             told.into_iter().filter(|(told, at)| self.horizon.has_happened(told.day, *at));
         Ok(happened.map(|(told, _)| told).collect())

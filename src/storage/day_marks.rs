@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
+use crate::domain::cost::Cost;
 use crate::domain::entry::checkin::Used;
 use crate::domain::figures::amounts::AmountTold;
+use crate::domain::figures::spent::CostTold;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::logged_day::LoggedDay;
@@ -36,6 +38,12 @@ pub(super) const AMOUNTS: &str = "SELECT day, at, utc_offset, entry, focus, amou
 /// The returns to use of the days, whether or not they say how much.
 pub(super) const USES: &str = "SELECT m.day, e.at, e.utc_offset, m.entry, f.id
     FROM day_mark AS m JOIN focus AS f ON f.no = m.focus JOIN entry AS e ON e.id = m.entry
+    WHERE m.day BETWEEN ?1 AND ?2 AND m.told = 4";
+
+/// What the returns to use of the days cost, whether or not they say so.
+pub(super) const COSTS: &str = "SELECT m.day, e.at, e.utc_offset, f.id, u.cost, u.currency
+    FROM day_mark AS m JOIN focus AS f ON f.no = m.focus JOIN entry AS e ON e.id = m.entry
+    LEFT JOIN return_to_use AS u ON u.entry = m.entry
     WHERE m.day BETWEEN ?1 AND ?2 AND m.told = 4";
 
 /// The content of one row of `day_mark`.
@@ -156,6 +164,23 @@ impl Reader {
             entry.0.amount = row.get(5)?;
         }
         Ok(found.into_values().collect())
+    }
+
+    /// What the returns to use of the days cost, each with its time, in any order.
+    pub(super) fn costs_on_record(
+        &self,
+        (first, last): (Day, Day),
+    ) -> Result<Vec<(CostTold, Moment)>> {
+        let mut found = Vec::new();
+        let mut costs = self.statement(COSTS)?;
+        let mut rows = costs.query((first, last))?;
+        while let Some(row) = rows.next()? {
+            let currency = row.get(5)?;
+            let cost = row.get::<_, Option<_>>(4)?.map(|amount| Cost { amount, currency });
+            let told = CostTold { day: row.get(0)?, focus: row.get(3)?, cost };
+            found.push((told, moment(row, 1)?));
+        }
+        Ok(found)
     }
 
     pub(super) fn focus_numbers(&self) -> Result<Vec<(i64, Id)>> {

@@ -22,9 +22,11 @@ use super::error::{Error, Result};
 use super::reader::Reader;
 use super::write_txn::WriteTxn;
 
-const USE: &str = "SELECT overdose, what, helped, next FROM return_to_use WHERE entry = ?1";
-const ADD_USE: &str = "INSERT INTO return_to_use (entry, overdose, what, helped, next)
-    VALUES (?1, ?2, ?3, ?4, ?5)";
+const USE: &str =
+    "SELECT overdose, what, helped, next, cost, currency FROM return_to_use WHERE entry = ?1";
+const ADD_USE: &str =
+    "INSERT INTO return_to_use (entry, overdose, what, helped, next, cost, currency)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 const STAGE: &str = "SELECT focus, stage FROM stage_of_change WHERE entry = ?1";
 const ADD_STAGE: &str = "INSERT INTO stage_of_change (entry, focus, stage) VALUES (?1, ?2, ?3)";
 const BALANCE: &str =
@@ -65,6 +67,8 @@ impl Reader {
                 what: row.get(1)?,
                 helped: row.get(2)?,
                 next: row.get(3)?,
+                cost: row.get(4)?,
+                currency: row.get(5)?,
                 ..blank.clone()
             })
         });
@@ -138,9 +142,10 @@ impl Reader {
 
 impl WriteTxn<'_> {
     pub(super) fn write_return_to_use(&self, id: Id, used: &ReturnToUse) -> Result<()> {
-        let ReturnToUse { overdose, what, helped, next, .. } = used;
-        if overdose.is_some() || [what, helped, next].iter().any(|text| text.is_some()) {
-            self.statement(ADD_USE)?.execute((id, overdose, what, helped, next))?;
+        let ReturnToUse { overdose, what, helped, next, cost, currency, .. } = used;
+        let has_words = [what, helped, next].iter().any(|text| text.is_some());
+        if has_words || overdose.is_some() || cost.is_some() {
+            self.statement(ADD_USE)?.execute((id, overdose, what, helped, next, cost, currency))?;
         }
         Ok(())
     }

@@ -91,6 +91,7 @@ fn what_lies_ahead_of_the_clock_comes_from_covering_indexes() {
 #[case::own_words(own_scales::OWN_WORDS)]
 #[case::its_amounts(entry_reader::ONE.amounts)]
 #[case::amounts(day_marks::AMOUNTS)]
+#[case::costs(day_marks::COSTS)]
 #[case::uses(day_marks::USES)]
 #[case::its_craving_focus(entry_reader::ONE.craving_focuses)]
 #[case::craving_focuses(rated_entries::CRAVING_FOCUSES)]

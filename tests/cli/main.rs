@@ -15,6 +15,7 @@ mod completions;
 mod config;
 mod contact;
 mod copies;
+mod cost;
 mod craving;
 mod craving_asked;
 mod craving_focus;

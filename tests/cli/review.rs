@@ -1,4 +1,4 @@
-use daymark::domain::focus_kind::UseGoal;
+use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -263,4 +263,54 @@ fn errors_say_what_to_do() {
     hint: see: daymark review quarter --help
     --- exit 2
     "#);
+}
+
+/// What the month holds of amounts and of answers in words.
+#[test]
+fn amounts_and_own_words_are_told() {
+    let home = Home::with_empty_journal();
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-10-01"));
+    home.run("focus edit wine --unit drinks --limit 2/day --from 2026-10-01");
+    home.run("scale add 'grateful for' --answer words");
+    for (n, words) in [(2, "my sister"), (3, "the sun"), (4, "a call"), (5, "sleep")] {
+        let amount = n % 3;
+        home.run(&format!(
+            "checkin --date 2026-11-{n:02} --amount {amount} --scale 'grateful for={words}'"
+        ));
+    }
+    home.run("checkin --date 2026-11-06 --amount 3 --scale 'grateful for=nobody knows' --private");
+    home.run("used --date 2026-11-07 --amount 4 --cost 6.50");
+    let said = home.run("review");
+    assert_snapshot!(said.stdout.lines().take(14).collect::<Vec<_>>().join("\n"), @"
+    November 2026, up to Friday 20 November 2026 · 5 of 19 days logged
+      Under half of the days are logged: too few for more than counts; 5
+      more logged days would be enough
+      Answers
+      Your words         grateful for (4 answers): Tue 3 Nov the sun, Wed 4
+                         Nov a call, Thu 5 Nov sleep
+      Cravings           none logged
+      Days               1 without use, 5 of use, 13 with no answer
+      Amount             drinks: 12 on 6 logged days; within the limit on 4
+                         of 6 days, now 2 a day
+      Spent              6.5 (on 1 use)
+
+          Nov
+      Mon   x . .
+    ");
+    let numbers = home.run("review --numbers --plain").stdout;
+    let numbers = numbers.lines().filter(|line| {
+        ["Amount", "Spent", "Your words"].iter().any(|start| line.starts_with(start))
+    });
+    assert_snapshot!(numbers.collect::<Vec<_>>().join("\n"), @"
+    Your words: grateful for (4 answers): Tue 3 Nov the sun, Wed 4 Nov a call, Thu 5 Nov sleep.
+    Amount: drinks: 12 on 6 logged days.
+    Amount: within the limit on 4 of 6 days, now 2 a day.
+    Amount: usually 2 a day, at most 4.
+    Amount: 13 days have no amount: within it on 21 % to 89 % of all.
+    Spent: 6.5 (on 1 use).
+    ");
+    let review = home.json(&["review"]);
+    let answers = review["own_words"][0]["answers"].as_array().unwrap();
+    assert_eq!((answers.len(), &answers[3]["words"]), (4, &json!("sleep")));
+    assert_eq!(review["focus"]["amount"]["known_days"], 6);
 }

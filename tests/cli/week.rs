@@ -23,7 +23,7 @@ fn the_last_of_ninety_days_agrees_with_a_count_by_hand() {
             {
                 "name": "heroin", "amount": null, "no_use": 4, "use": 0, "unknown": 1, "phase": "building",
                 "phase_by": "calendar", "kind": "opioid-short", "extra_care_until": null,
-                "stopping_is_dangerous": false, "goal": "none", "next_limit": null,
+                "spent": null, "stopping_is_dangerous": false, "goal": "none", "next_limit": null,
             },
         ],
         // Friday's walk is not recorded yet: it is not counted.

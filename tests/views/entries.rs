@@ -75,6 +75,8 @@ fn body() -> impl Strategy<Value = Body> {
             focus: id(of),
             overdose,
             amount: None,
+            cost: None,
+            currency: None,
             what,
             thought,
             feelings,

@@ -237,6 +237,7 @@ proptest! {
             scales: &[],
             own_words: &[],
             amounts: &[],
+            costs: &[],
             focuses: &focuses,
             open: &[],
             uses_ahead: &[],

@@ -125,6 +125,7 @@ impl Log {
                     of_several: false,
                     days: &self.days,
                     amounts: &[],
+                    costs: &[],
                 }),
                 carries_trends: standing.phase.carries_trends(),
                 open: open(today, self.days.last().is_none_or(|(day, _)| *day < today)),
@@ -145,6 +146,8 @@ impl Log {
             own_milestones: &[],
             routines: if walked { std::slice::from_ref(&walk) } else { &[] },
             marks: &marks,
+            scales: &[],
+            own_words: &[],
             horizon: noon(today),
             week_start: Weekday::Mon,
         })

@@ -98,6 +98,7 @@ impl Log {
                 of_several: false,
                 days: &self.days,
                 amounts: &[],
+                costs: &[],
             }),
             carries_trends: standing.is_none_or(|standing| standing.phase.carries_trends()),
             open: open(today, self.pending),

@@ -80,6 +80,7 @@ impl Log {
             scales: &[],
             own_words: &[],
             amounts: &[],
+            costs: &[],
             focuses: &self.focuses,
             open: &open,
             uses_ahead: &[],

@@ -116,6 +116,7 @@ pub(crate) fn about(field: Field) -> About {
             "How much you used",
             "a number or, of a check-in, one by focus, like heroin=0,alcohol=3",
         ),
+        Field::Cost => ("What it cost", "like 12.50 or '12.50 euro'"),
         Field::Scale => (
             "Scales of your own",
             "by name, like pain=4,walk=yes, or pain=- to take one answer away",

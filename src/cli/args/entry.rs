@@ -268,6 +268,10 @@ pub(crate) struct UsedArgs {
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub(crate) amount: Option<String>,
 
+    /// What it cost, like 12.50 or '12.50 euro'; a number alone is in the money that you set with focus edit --cost
+    #[arg(long, value_name = "COST", allow_negative_numbers = true)]
+    pub(crate) cost: Option<String>,
+
     /// Whether there was an overdose: yes or no
     #[arg(long, value_name = "ANSWER")]
     pub(crate) overdose: Option<String>,

@@ -19,6 +19,7 @@ use crate::domain::entry::field::Field;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::{Body, Entry, EntryKind};
 use crate::domain::id::Id;
+use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Moment;
 use crate::render::saved;
@@ -48,7 +49,7 @@ pub(crate) fn run(console: &mut Console, args: &UsedArgs) -> Result<(), Error> {
     let (result, entry, short_id) = match &there {
         Some(there) if beside == OnSameDay::Add => {
             let at = args.at.as_ref().map(|_| at);
-            let added = Added { given: &given, at, private: args.private };
+            let added = Added { given: &given, focuses: &focuses, at, private: args.private };
             add_to(&mut context, &journal, there, &added)?
         }
         _ => {
@@ -93,6 +94,7 @@ fn given(context: &mut Context<'_>, args: &UsedArgs, day: Day) -> Result<FieldPa
     args.amount.as_deref().map(check_amount).transpose()?;
     let mut given = FieldPatch::default();
     given.flag(Field::Amount, args.amount.as_ref());
+    given.flag(Field::Cost, args.cost.as_ref());
     given.flag(Field::Overdose, args.overdose.as_ref());
     given.append(words(args));
     given.read_input(context.console)?;
@@ -143,6 +145,7 @@ fn words(args: &UsedArgs) -> FieldPatch {
 /// What is added to a return to use.
 struct Added<'a> {
     given: &'a FieldPatch,
+    focuses: &'a [Focus],
     at: Option<Moment>,
     private: bool,
 }
@@ -158,7 +161,7 @@ fn add_to(
     context.change(journal, ChangeKind::Edit, subject, |txn| {
         let revised = log_entry::revise(txn, there.id, |after| {
             let before = after.clone();
-            added.given.after(&before).put_into(after, &[])?;
+            added.given.after(&before).put_into(after, added.focuses)?;
             if let (Body::Use(was), Body::Use(is)) = (&before.body, &mut after.body) {
                 is.overdose = was.overdose.filter(|overdose| *overdose).or(is.overdose);
             }

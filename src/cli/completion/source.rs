@@ -166,7 +166,9 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("import", "map") | ("today", "format") => Source::Open,
         ("screen record", "form") => Source::Words(codes::<Form>()),
         ("beside", "include") => words(&["names"]),
-        ("goal step", "words") | ("med kit", "place") => Source::Open,
+        ("goal step", "words") | ("med kit", "place") => {
+            Source::Open
+        }
         ("init", "focus") => Source::Open,
         ("focus add" | "milestones add", "name") => Source::Open,
         ("help-now add" | "help-now remove", "name" | "phone") => Source::Open,
@@ -176,7 +178,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ) => Source::Open,
         (_, "seal_to") | ("export data", "to") => Source::Open,
         ("focus edit", "name" | "unit" | "limit" | "usual" | "cost" | "hours") => Source::Open,
-        (_, "amount") => Source::Open,
+        (_, "amount") | ("used" | "edit", "cost") => Source::Open,
         ("checkin" | "edit", "scale") => Source::Records(OwnScale::NOUN.command),
         (_, "focus") | ("focus show" | "focus restart" | "focus archive", "name") => {
             Source::Focuses

@@ -13,12 +13,14 @@ use super::dose::DoseOutcome;
 use super::field::Field;
 use super::life::{Area, BadArea};
 use super::own_answer::OwnAnswer;
+use super::return_to_use::ReturnToUse;
 use super::situation::Situations;
 use super::stage::Stage;
 use super::symptoms::{BadSymptom, Symptom};
 use super::{Body, Entry, EntryKind};
 use crate::domain::amount::Amount;
 use crate::domain::code::UnknownCode;
+use crate::domain::cost::BadCost;
 use crate::domain::id::Id;
 use crate::domain::scale::{Minutes, OutOfRange, Scale, SleepHours};
 use crate::domain::text::{BadText, Label, Text};
@@ -62,6 +64,8 @@ pub enum FieldMut<'e> {
     Own(&'e mut BTreeMap<Id, OwnAnswer>),
     /// How much was used.
     Amount(&'e mut Option<Amount>),
+    /// What it cost; see [`ReturnToUse::set_cost`].
+    Cost(&'e mut ReturnToUse),
     /// Which focus.
     Focus(&'e mut Id),
     /// Which focus a craving was of, or any.
@@ -89,6 +93,9 @@ pub enum BadValue {
     /// A word on no list.
     #[error(transparent)]
     Unknown(#[from] UnknownCode),
+    /// No cost.
+    #[error(transparent)]
+    Cost(#[from] BadCost),
     /// A text of the wrong shape.
     #[error(transparent)]
     Text(#[from] BadText),
@@ -123,6 +130,7 @@ impl Entry {
             (F::Used, Body::CheckIn(checkin)) => FieldMut::Used(checkin),
             (F::Amount, Body::CheckIn(checkin)) => FieldMut::Amounts(checkin),
             (F::Amount, Body::Use(used)) => FieldMut::Amount(&mut used.amount),
+            (F::Cost, Body::Use(used)) => FieldMut::Cost(used),
             (F::Scale, Body::CheckIn(checkin)) => FieldMut::Own(&mut checkin.own),
             (F::Safe, Body::CheckIn(checkin)) => FieldMut::Flag(&mut checkin.safe),
             (F::Situation, Body::CheckIn(checkin)) => FieldMut::Situations(&mut checkin.situations),
@@ -217,6 +225,7 @@ impl FieldMut<'_> {
             Self::Amounts(checkin) => checkin.amounts.clear(),
             Self::Own(answers) => answers.clear(),
             Self::Amount(slot) => *slot = None,
+            Self::Cost(used) => (used.cost, used.currency) = (None, None),
             Self::Ready(slot) => *slot = None,
             Self::SmallDone(slot) => *slot = None,
             Self::CravingFocus(slot) => *slot = None,

@@ -16,6 +16,8 @@ codes! {
         Used = "used",
         /// How much was used; of a check-in per focus.
         Amount = "amount",
+        /// What a use cost.
+        Cost = "cost",
         /// What is answered to scales and questions of the person's own.
         Scale = "scale",
         /// Whether they feel safe.
@@ -118,6 +120,7 @@ impl Field {
             | Self::Sleep
             | Self::Used
             | Self::Amount
+            | Self::Cost
             | Self::Safe
             | Self::SmallDone
             | Self::Intensity
@@ -171,7 +174,7 @@ impl Field {
             Self::Thought => &[Craving, Use, Thought],
             Self::Focus => &[Craving, Use, Stage, Balance, Symptoms],
             Self::What => &[Use, Thought],
-            Self::Overdose | Self::Helped | Self::Next => &[Use],
+            Self::Cost | Self::Overdose | Self::Helped | Self::Next => &[Use],
             Self::Stage => &[Stage],
             Self::Pros | Self::Cons | Self::Barrier | Self::Remedy | Self::Ready => &[Balance],
             Self::Outcome => &[Dose],

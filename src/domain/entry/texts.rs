@@ -85,6 +85,8 @@ impl<'e> Texts<'e> {
                 focus: _,
                 overdose: _,
                 amount: _,
+                cost: _,
+                currency: _,
             }) => {
                 self.text(Field::What, what.as_ref());
                 self.text(Field::Thought, thought.as_ref());

@@ -18,6 +18,7 @@ pub mod not_spent;
 pub mod rate;
 pub mod recent;
 pub mod runs;
+pub mod spent;
 pub mod times_of_week;
 pub mod trend;
 pub mod usual;

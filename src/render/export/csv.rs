@@ -23,7 +23,7 @@ const BEGINS_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 const NONE: &str = "none";
 
 /// The values that are tables of their own, each by its table and key.
-const INNER_TABLES: [(&str, &str); 9] = [
+const INNER_TABLES: [(&str, &str); 10] = [
     ("entries_checkin", "amounts"),
     ("entries_checkin", "own"),
     ("entries_checkin", "used"),
@@ -31,16 +31,19 @@ const INNER_TABLES: [(&str, &str); 9] = [
     ("entries_symptoms", "symptoms"),
     ("focuses", "limits"),
     ("focuses", "phases"),
+    ("focuses", "usual"),
     ("medications", "changes"),
     ("routines", "periods"),
 ];
 
 /// What a row of a table may be without, as older copies are; its columns are there all the same.
-const MAY_BE_ABSENT: [(&str, &str); 5] = [
+const MAY_BE_ABSENT: [(&str, &str); 7] = [
     ("entries_checkin", "small"),
     ("entries_checkin", "small_done"),
     ("entries_craving", "focus"),
     ("entries_use", "amount"),
+    ("entries_use", "cost"),
+    ("entries_use", "currency"),
     ("focuses", "unit"),
 ];
 

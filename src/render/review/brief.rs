@@ -12,7 +12,7 @@ use crate::render::trends::brief::{
     NAMES, put_cravings, put_helps, put_medications, put_situations,
 };
 use crate::render::trends::ratings::Ratings;
-use crate::render::{day_counts, own_scales, safety_block};
+use crate::render::{amounts, day_counts, own_scales, own_words, safety_block};
 use crate::report::review::{Change, Counting, FocusReview, Review, RoutineReview};
 use crate::report::trends::WindowFigures;
 use crate::report::trends::brief::helps;
@@ -48,6 +48,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
     }
     .put(page);
     own_scales::put_series(page, &view.own_scales);
+    own_words::put_newest(page, &view.own_words, view.today);
     changed(page, view);
     let before = comparable(view).map(|before| (before, in_before(view, before)));
     put_cravings(page, &view.now, before);
@@ -57,6 +58,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
     routines(page, view);
     if let Some(focus) = &view.focus {
         use_days(page, view, focus);
+        amounts::put_window(page, &focus.trends, amounts::facts);
         context::milestones(page, view, focus);
     }
     picture(page, view, start);

@@ -89,9 +89,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
     put_symptoms(page, view.symptoms);
     if let Some(focus) = &view.focus {
         days_of(page, view, focus.header.name.as_str());
-        if let Some(amount) = &focus.amount {
-            amounts::put(page, amount, &amounts::facts(&amount.figures, look));
-        }
+        amounts::put_window(page, focus, amounts::facts);
     }
 }
 

@@ -171,7 +171,7 @@ fn situations(page: &mut Page<'_>, view: &WeekView) {
 fn use_days(page: &mut Page<'_>, view: &WeekView) {
     let look = page.look();
     let several = view.focuses.len() > 1;
-    for FocusWeek { header, days, amount, next_limit, .. } in &view.focuses {
+    for FocusWeek { header, days, amount, spent, next_limit, .. } in &view.focuses {
         let (name, text, each) = day_counts::named(header.name.as_str(), several, *days, look);
         if days.all() > 0 {
             page.facts(&name, &text, &name, &each);
@@ -181,6 +181,14 @@ fn use_days(page: &mut Page<'_>, view: &WeekView) {
             facts.extend(amounts::next_step(next_limit.as_ref(), view.today));
             let of = if several { format!("{name}, amount") } else { "Amount".to_owned() };
             page.facts(if several { "" } else { "Amount" }, &facts.join("; "), &of, &facts);
+        }
+        if let Some(spent) = spent.as_ref().map(|spent| amounts::spent(spent, look)) {
+            let (name, said, of) = if several {
+                ("", format!("spent {spent}"), format!("{name}, spent"))
+            } else {
+                ("Spent", spent.clone(), "Spent".to_owned())
+            };
+            page.fact(name, &said, &format!("{of}: {spent}"));
         }
     }
 }

@@ -9,11 +9,10 @@ use crate::render::day_counts;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
+use crate::render::own_words;
 use crate::render::recent;
 use crate::report::screening::Score;
-use crate::report::week::{
-    DayWords, FocusWeek, OwnQuestionWeek, OwnWordsWeek, RoutineWeek, WeekView,
-};
+use crate::report::week::{FocusWeek, OwnQuestionWeek, RoutineWeek, WeekView};
 
 /// The least number of episodes of which a time of day is said.
 const ENOUGH_FOR_A_TIME: u32 = 4;
@@ -124,7 +123,7 @@ pub(super) fn scores(view: &WeekView) -> Vec<String> {
 
 /// The name of each focus, with "4 without use", "1 unknown" and "early recovery".
 pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)> {
-    let said = |FocusWeek { header, standing, days, amount, next_limit }: &FocusWeek| {
+    let said = |FocusWeek { header, standing, days, amount, spent, next_limit }: &FocusWeek| {
         let of_use = look.label(LabelKey::Use);
         let mut facts = if look.plain {
             day_counts::each_count(*days, &of_use)
@@ -136,6 +135,7 @@ pub(super) fn focuses(view: &WeekView, look: &Look) -> Vec<(String, Vec<String>)
             facts.push("none counted".to_owned());
         }
         facts.extend(amount.iter().flat_map(|amount| amounts::figures(amount, look)));
+        facts.extend(spent.iter().map(|of| format!("spent {}", amounts::spent(of, look))));
         facts.extend(amounts::next_step(next_limit.as_ref(), view.today));
         facts.push(format::phase(standing.phase).to_owned());
         (look.line(header.name.as_str()).into_owned(), facts)
@@ -172,17 +172,7 @@ pub(super) fn days(view: &WeekView) -> impl Iterator<Item = Day> {
 /// "grateful for: Monday my sister, Friday the sun", of the questions that are answered in words, the last few days of
 /// each.
 pub(super) fn own_words(view: &WeekView, look: &Look) -> Vec<String> {
-    const MOST: usize = 3;
-    let said = |one: &OwnWordsWeek| {
-        let shown = if look.whole || look.plain { one.answers.len() } else { MOST };
-        let answers = &one.answers[one.answers.len().saturating_sub(shown)..];
-        let day = |told: &DayWords| {
-            format!("{} {}", format::weekday(told.day), look.line(told.words.as_str()))
-        };
-        let days: Vec<_> = answers.iter().map(day).collect();
-        format!("{}: {}", look.line(one.name.as_str()), days.join(", "))
-    };
-    view.own_words.iter().map(said).collect()
+    view.own_words.iter().map(|one| own_words::of_week(one, look)).collect()
 }
 
 /// "walk: yes on 3 of 5 days", of the questions of the person's own.

@@ -18,6 +18,10 @@ pub struct UseView {
     pub amount: Option<Amount>,
     /// What is counted of the focus.
     pub unit: Option<Label>,
+    /// What it cost; absent when not said.
+    pub cost: Option<Amount>,
+    /// What that is counted in.
+    pub currency: Option<Label>,
     /// Whether there was an overdose; absent when not asked or not said.
     pub overdose: Option<bool>,
     /// What happened; absent where it is left out, as are the rest.
@@ -38,6 +42,8 @@ impl UseView {
             focus: name(focuses, used.focus),
             amount: used.amount,
             unit: unit(focuses, used.focus),
+            cost: used.cost,
+            currency: used.currency.clone(),
             overdose: used.overdose,
             what: words.of(used.what.as_ref()),
             thought: words.of(used.thought.as_ref()),

@@ -7,6 +7,7 @@ use super::TrendGround;
 use crate::domain::entry::symptoms::{self, SymptomLoad};
 use crate::domain::figures::amounts::AmountTold;
 use crate::domain::figures::attempt_stats;
+use crate::domain::figures::spent::{CostTold, Spent};
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::day_status::DayStatus;
@@ -30,6 +31,8 @@ pub struct FocusTrendsInput<'a> {
     pub days: &'a [(Day, DayStatus)],
     /// What is told of amounts on these days.
     pub amounts: &'a [AmountTold],
+    /// What the uses of these days cost.
+    pub costs: &'a [CostTold],
 }
 
 /// What the window holds of one focus.
@@ -52,6 +55,8 @@ pub struct FocusTrends {
     pub return_days: Vec<ReturnDays>,
     /// How much was used in it; absent where nothing is counted.
     pub amount: Option<AmountTrend>,
+    /// What was spent on use in it; absent where no use says what it cost.
+    pub spent: Option<Spent>,
 }
 
 impl FocusTrends {
@@ -74,6 +79,7 @@ impl FocusTrends {
             care: Care::of([(input.focus, input.standing)], input.of_several),
             return_days: returns.map(|(day, days)| ReturnDays { day, days }).collect(),
             amount: amounts.trend(window, input.days.iter().copied(), trend),
+            spent: Spent::of(input.costs, input.focus.id, window),
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::WeekInput;
 use crate::domain::figures::amounts::AmountFigures;
 use crate::domain::figures::attempt_stats::{CountedDays, DayCounts};
+use crate::domain::figures::spent::Spent;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::focus::limit::LimitStep;
 use crate::domain::time::window::Window;
@@ -20,6 +21,8 @@ pub struct FocusWeek {
     pub header: FocusHeader,
     /// How much was used; absent where nothing is counted of it.
     pub amount: Option<AmountFigures>,
+    /// What was spent on use; absent where no use says what it cost.
+    pub spent: Option<Spent>,
     /// The next limit that the person set, where one lies ahead of a week that is under way.
     pub next_limit: Option<LimitStep>,
     /// The days by status: those after the first attempt's start date, whatever attempt they lie
@@ -50,6 +53,7 @@ impl FocusWeek {
         Self {
             header: FocusHeader::new(focus),
             amount: window.and_then(|window| amounts.figures(window, statuses())),
+            spent: window.and_then(|window| Spent::of(input.costs, focus.id, window)),
             next_limit: focus.measure.next_step(horizon.today()).filter(|_| is_under_way),
             days: range
                 .map(|range| range.within(week.first(), week.last()).count(statuses()))

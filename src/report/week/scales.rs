@@ -5,13 +5,13 @@ use serde::{Serialize, Serializer};
 use super::{WeekInput, checkins, count};
 use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
-use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer, OwnWords};
+use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer};
 use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::rating::Rating;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::series::Series;
 use crate::domain::stats::summary::{Summary, mean};
-use crate::domain::text::{Label, Name};
+use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 
 /// The scales of a week's check-ins.
@@ -161,41 +161,6 @@ impl OwnQuestionWeek {
             let yes = answers.iter().filter(|yes| **yes).count();
             let name = scale.meta.name.clone();
             Some(Self { name, n: count(answers.len()), yes: count(yes) }).filter(|one| one.n > 0)
-        };
-        scales.iter().filter_map(week).collect()
-    }
-}
-
-/// The answers in words to one question of the person's own in a week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OwnWordsWeek {
-    /// Its name.
-    pub name: Name,
-    /// Those that are not private, in the order of days.
-    pub answers: Vec<DayWords>,
-}
-
-/// The answer of one day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct DayWords {
-    /// The day.
-    pub day: Day,
-    /// The words.
-    pub words: Label,
-}
-
-impl OwnWordsWeek {
-    /// Those that were answered, in the order of the questions.
-    pub(super) fn all(told: &[OwnWords], scales: &[OwnScale]) -> Vec<Self> {
-        let week = |scale: &OwnScale| {
-            let answers = told.iter().filter(|one| one.scale == scale.meta.id);
-            let answers: Vec<_> = answers
-                .map(|OwnWords { day, words, .. }| DayWords { day: *day, words: words.clone() })
-                .collect();
-            let is_answered = !answers.is_empty();
-            is_answered.then(|| Self { name: scale.meta.name.clone(), answers })
         };
         scales.iter().filter_map(week).collect()
     }

@@ -9,6 +9,7 @@ use crate::cli::field_patch::FieldPatch;
 use crate::cli::prompt::{Asks, Prompt, Question, in_turn};
 use crate::cli::{lookup, safety};
 use crate::domain::amount::Amount;
+use crate::domain::cost::Cost;
 use crate::domain::entry::Entry;
 use crate::domain::entry::field::Field;
 use crate::domain::records::focus::Focus;
@@ -64,7 +65,7 @@ pub(super) fn tell<'j>(
 ) -> (Told<'j>, Result<(), Error>) {
     let mut steps = vec![Step::Focus, Step::OnSameDay];
     if occasion.asks {
-        steps.push(Step::Amount);
+        steps.extend([Step::Amount, Step::Cost]);
         steps.extend(FIELDS.map(Step::Field));
     }
     let told = Told { focus: None, card: None, there: None, beside: OnSameDay::Another };
@@ -78,6 +79,7 @@ enum Step {
     Focus,
     OnSameDay,
     Amount,
+    Cost,
     Field(Ask),
 }
 
@@ -103,6 +105,7 @@ impl<'j> Telling<'_, '_, 'j> {
             Step::Focus => self.focus(),
             Step::OnSameDay => self.on_same_day(),
             Step::Amount => self.amount(),
+            Step::Cost => self.cost(),
             Step::Field(ask) => ask(&mut Form { context: self.context, given: self.given }),
         }
     }
@@ -160,12 +163,26 @@ impl<'j> Telling<'_, '_, 'j> {
         form.value::<Amount>(Field::Amount, &text, help, None)
     }
 
+    /// Asks what it cost, of a focus of which the person said what a usual day does.
+    fn cost(&mut self) -> Result<(), Error> {
+        let usual = self.told.focus.map(|focus| &focus.measure.usual);
+        let Some(usual) = usual.filter(|usual| usual.cost.is_some()) else { return Ok(()) };
+        let mut form = Form { context: self.context, given: self.given };
+        let currency = usual.currency.as_ref();
+        let look = form.context.look();
+        let currency =
+            currency.map_or_else(String::new, |word| format!(", in {}", look.line(word.as_str())));
+        let help = "A number, like 12.50. Enter leaves it open.";
+        form.value::<Cost>(Field::Cost, &format!("What it cost{currency}"), help, None)
+    }
+
     /// What is wanted beside one that the day has already; asks where no flag says so.
     fn on_same_day(&mut self) -> Result<(), Error> {
         self.told.beside = OnSameDay::Another;
-        // Several uses of a day, each with how much it was, add up.
+        // Several uses of a day, each with how much it was or cost, add up.
         let another = self.occasion.args.another
-            || self.occasion.args.amount.is_some() && !self.occasion.args.add;
+            || (self.occasion.args.amount.is_some() || self.occasion.args.cost.is_some())
+                && !self.occasion.args.add;
         let Some(there) = self.told.there.as_ref().filter(|_| !another) else {
             let (Some(focus), true) =
                 (self.told.focus, self.occasion.args.add && self.told.there.is_none())

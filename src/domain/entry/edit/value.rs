@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::{BadValue, FieldMut};
 use crate::domain::amount::Amount;
+use crate::domain::cost::Cost;
 use crate::domain::entry::balance::Ready;
 use crate::domain::entry::checkin::{SmallDone, Used};
 use crate::domain::entry::coping::Tried;
@@ -47,6 +48,8 @@ pub enum FieldValue {
     Used(Vec<(Option<Name>, Used)>),
     /// How much was used, for each focus; for the primary one without a name.
     Amounts(Vec<(Option<Name>, Amount)>),
+    /// What a use cost.
+    Cost(Cost),
     /// Answers to scales of the person's own.
     Own(Vec<GivenAnswer>),
     /// Which focus.
@@ -87,6 +90,7 @@ impl Field {
             Self::Tag | Self::Feeling => FieldValue::Labels(labels(words)?),
             Self::Used => FieldValue::Used(words.split(',').map(used).collect::<Result<_, _>>()?),
             Self::Amount => FieldValue::Amounts(amounts(words)?),
+            Self::Cost => FieldValue::Cost(read(words)?),
             Self::Scale => FieldValue::Own(words.split(',').map(own).collect::<Result<_, _>>()?),
             Self::Focus => FieldValue::Focus(read(words)?),
             Self::Stage => FieldValue::Stage(read(words)?),
@@ -159,6 +163,7 @@ impl FieldMut<'_> {
                     checkin.set_amount(focus(name.as_ref())?, *amount);
                 }
             }
+            (Self::Cost(used), FieldValue::Cost(cost)) => used.set_cost(cost.clone()),
             (Self::Own(answers), FieldValue::Own(given)) => {
                 for one in given {
                     match find.answer(one)? {

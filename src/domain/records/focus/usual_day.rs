@@ -1,13 +1,12 @@
 //! What a day of use usually was, as the person says it.
 
-use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::amount::Amount;
 use crate::domain::scale::OutOfRange;
-use crate::domain::text::{BadText, Label};
+use crate::domain::text::Label;
 
 /// How much, what it cost and how long it took; each may be left unsaid.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -40,44 +39,6 @@ impl UsualDay {
     }
 }
 
-/// A cost as it is typed: "24 euro", or a number alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cost {
-    /// The number.
-    pub amount: Amount,
-    /// The word after it.
-    pub currency: Option<Label>,
-}
-
-/// A text that is no cost.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum BadCost {
-    /// It begins with no number.
-    #[error(transparent)]
-    Amount(#[from] OutOfRange),
-    /// What follows is no word.
-    #[error(transparent)]
-    Currency(#[from] BadText),
-}
-
-impl FromStr for Cost {
-    type Err = BadCost;
-
-    fn from_str(text: &str) -> Result<Self, BadCost> {
-        let text = text.trim();
-        let (amount, currency) = text.split_once(' ').unwrap_or((text, ""));
-        let currency = Some(currency.trim()).filter(|word| !word.is_empty());
-        Ok(Self { amount: amount.parse()?, currency: currency.map(str::parse).transpose()? })
-    }
-}
-
-impl fmt::Display for Cost {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.amount.fmt(f)?;
-        self.currency.iter().try_for_each(|word| write!(f, " {word}"))
-    }
-}
-
 /// Hours of a day as they are typed: 2, 2.5 or 2,5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HoursOfDay(pub Amount);
@@ -101,19 +62,6 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-
-    #[rstest]
-    #[case("24 euro", "24 euro")]
-    #[case("8,50", "8.5")]
-    #[case(" 3  new pesos ", "3 new pesos")]
-    fn costs(#[case] text: &str, #[case] shown: &str) {
-        assert_eq!(text.parse::<Cost>().unwrap().to_string(), shown);
-    }
-
-    #[rstest]
-    fn others_are_none(#[values("", "euro 24", "-1", "24 euro, more")] text: &str) {
-        assert!(text.parse::<Cost>().is_err());
-    }
 
     #[rstest]
     #[case("2.5", true)]
