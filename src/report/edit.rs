@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::entry::{EntryInput, EntryView, WORDS};
+use super::entry::{EntryInput, EntryView};
 use super::json_schema::schemas;
 use super::saved::Offer;
 
@@ -54,8 +54,12 @@ impl Edited {
     #[must_use]
     pub fn new(before: EntryInput<'_>, after: EntryInput<'_>, offers: Vec<Offer>) -> Self {
         let entry = EntryView::listed(after);
+        let is_private = before.entry.private || after.entry.private;
+        let shown = [before, after].map(|input| {
+            keys(&if is_private { EntryView::figures(input) } else { EntryView::whole(input) })
+        });
         let (before, after) = (EntryView::whole(before), EntryView::whole(after));
-        let changes = changes(&before, &after);
+        let changes = changes([&before, &after], shown);
         Self { schema: Self::SCHEMA, changes, offers, entry, before, after }
     }
 
@@ -66,20 +70,19 @@ impl Edited {
     }
 }
 
-fn changes(before: &EntryView, after: &EntryView) -> Vec<FieldChange> {
-    let private = before.private || after.private;
-    let (mut was, is) = (keys(before), keys(after));
+/// The keys that differ between two views, with as much of their values as is shown of each.
+fn changes(
+    whole: [&EntryView; 2],
+    [mut from, mut to]: [Map<String, Value>; 2],
+) -> Vec<FieldChange> {
+    let [was, is] = whole.map(keys);
     is.into_iter()
-        .filter_map(|(field, to)| {
-            let from = was.remove(&field).unwrap_or_default();
-            if from == to || FOLLOWING.contains(&field.as_str()) {
-                return None;
-            }
-            Some(if private && WORDS.contains(&field.as_str()) {
-                FieldChange { field, from: Value::Null, to: Value::Null }
-            } else {
-                FieldChange { field, from, to }
-            })
+        .filter(|(field, value)| was.get(field) != Some(value))
+        .filter(|(field, _)| !FOLLOWING.contains(&field.as_str()))
+        .map(|(field, _)| FieldChange {
+            from: from.remove(&field).unwrap_or_default(),
+            to: to.remove(&field).unwrap_or_default(),
+            field,
         })
         .collect()
 }

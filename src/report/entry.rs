@@ -32,12 +32,6 @@ pub use craving::CravingView;
 pub use return_to_use::UseView;
 pub use thought::ThoughtView;
 
-/// The keys that hold words of the person's, and what they say only in confidence.
-pub(super) const WORDS: [&str; 20] = [
-    "note", "safe", "feelings", "tags", "place", "company", "thought", "what", "helped", "next",
-    "pros", "cons", "barrier", "remedy", "small", "view", "problem", "options", "step", "own",
-];
-
 /// An entry, and what its view is built from.
 #[derive(Debug, Clone, Copy)]
 pub struct EntryInput<'a> {
@@ -212,7 +206,17 @@ impl EntryView {
     /// answer to whether the person feels safe.
     #[must_use]
     pub fn listed(input: EntryInput<'_>) -> Self {
-        let words = if input.entry.private { Words::LeftOut } else { Words::Shown };
+        Self::unconfided(input, if input.entry.private { Words::LeftOut } else { Words::Shown })
+    }
+
+    /// The entry without a word of the person's: what counts of it where it is private.
+    #[must_use]
+    pub fn figures(input: EntryInput<'_>) -> Self {
+        Self::unconfided(input, Words::LeftOut)
+    }
+
+    /// Without the answer to whether the person feels safe.
+    fn unconfided(input: EntryInput<'_>, words: Words) -> Self {
         let mut view = Self::new(input, words);
         if let BodyView::CheckIn(checkin) = &mut view.body {
             checkin.safe = None;

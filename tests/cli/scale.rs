@@ -444,3 +444,20 @@ fn a_copy_brings_all_of_it_back_byte_for_byte() {
     other.run("export data --format json --output again.json --yes");
     assert_eq!(std::fs::read(other.path("again.json")).unwrap(), copy);
 }
+
+#[test]
+fn of_a_private_check_in_numbers_are_answered_and_words_are_not() {
+    let home = with_words();
+    let answer = home.json(&["edit", "last", "--private", "--scale", "pain=7,grateful=rain"]);
+    let pain = |number: u8| json!([{ "name": "pain", "answer": number }]);
+    assert_eq!(answer["own"], pain(7));
+    let own = answer["changes"].as_array().unwrap().iter().find(|one| one["field"] == "own");
+    assert_eq!(own.unwrap(), &json!({ "field": "own", "from": pain(3), "to": pain(7) }));
+    let answer = home.json(&["edit", "last", "--note", "for me", "--clear", "scale"]);
+    let of = |field: &str| {
+        let all = answer["changes"].as_array().unwrap().iter();
+        all.clone().find(|one| one["field"] == field).cloned().unwrap()
+    };
+    assert_eq!(of("note"), json!({ "field": "note", "from": null, "to": null }));
+    assert_eq!(of("own"), json!({ "field": "own", "from": pain(7), "to": [] }));
+}
