@@ -1,9 +1,11 @@
 //! A month, a quarter or a year looked back on.
 
+use std::slice;
+
 use chrono::Weekday;
 
 use super::own_answers::OwnAnswers;
-use super::{Error, focuses, use_days};
+use super::{Error, focuses, milestones, use_days};
 use crate::domain::entry::rated_entry::Rated;
 use crate::domain::figures::checkin_ratings::CheckInRatings;
 use crate::domain::figures::craving_stats::{
@@ -98,6 +100,8 @@ impl Request<'_> {
             costs: &costs,
         });
         let scales = as_of.read().all::<OwnScale>()?;
+        let only = focus.map(|of| slice::from_ref(of.focus)).unwrap_or_default();
+        let own_milestones = milestones::own(as_of, only)?;
         let phases = focus.map(|of| same_phase(of.focus, of.standing, to)).unwrap_or_default();
         let weeks = [lookback.first(), to].map(|day| Week::of(day, self.week_start));
         Ok(Review::new(&ReviewInput {
@@ -125,7 +129,7 @@ impl Request<'_> {
                 .into_iter()
                 .map(|phase| Ok((phase, rated_cravings(as_of, phase)?)))
                 .collect::<Result<Vec<_>, storage::Error>>()?,
-            own_milestones: &as_of.read().own_milestones()?,
+            own_milestones: &own_milestones,
             routines: &as_of.routines()?,
             marks: &as_of.marks(weeks[0].first(), weeks[1].last())?,
             scales: &scales,

@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+use super::milestones;
 use super::recent::recent;
 use crate::domain::entry::small_thing;
 use crate::domain::entry::stage::stage_on;
@@ -41,6 +42,7 @@ pub fn view(as_of: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
     let due = due(as_of, &routines, start)?;
     let stages = as_of.stages()?;
     let uses_ahead = as_of.uses_ahead()?;
+    let own_milestones = milestones::own(as_of, &focuses)?;
     let inputs = focuses.iter().zip(open).zip(figures).zip(&amounts).map(
         |(((focus, open), figures), amount)| FocusTodayInput {
             focus,
@@ -70,7 +72,7 @@ pub fn view(as_of: &AsOf<'_>, start: Weekday) -> Result<Today, storage::Error> {
         checked_in,
         checkin_streak,
         focuses: inputs,
-        own_milestones: &as_of.read().own_milestones()?,
+        own_milestones: &own_milestones,
         recent,
         routines_due: due,
         ledger: &ledger,

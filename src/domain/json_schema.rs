@@ -10,6 +10,7 @@ use super::entry::situation::{Situation, Situations};
 use super::id::Id;
 use super::record::FocusLink;
 use super::records::plan_rule::condition::Threshold;
+use super::recovery::milestone::Reckoning;
 use super::scale::{Minutes, Scale, SleepHours};
 use super::text::{Label, Name, OneLine, Sentence, Text};
 use super::time::day::Day;
@@ -56,6 +57,7 @@ written_as! {
     Schedule: { "type": "string", "minLength": 1 },
     DoseSchedule: { "type": "string", "minLength": 1 },
     StartOffset: { "type": "string", "minLength": 1 },
+    Reckoning: { "type": "string", "minLength": 1 },
     DoseWindow: { "type": "string", "minLength": 1 },
     Scale: { "type": "integer", "minimum": 0, "maximum": 10 },
     Minutes: { "type": "integer", "minimum": 0, "maximum": 1440 },

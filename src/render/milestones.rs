@@ -7,7 +7,9 @@ use super::format;
 use super::look::Look;
 use super::page::{INDENT, Page};
 use super::table::{Align, Table};
-use crate::domain::recovery::focus_milestones::{ComingMilestone, ReachedMilestone};
+use crate::domain::recovery::focus_milestones::{
+    ComingMilestone, ReachedMilestone, WeeksMilestone,
+};
 use crate::domain::time::day::Day;
 use crate::report::milestones::{FocusMilestones, Milestones, OneMilestone};
 use crate::report::saved::WriteOutcome;
@@ -75,6 +77,7 @@ fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
         page.line(&day_counts::not_begun(focus.since, today));
     }
     coming(page, &focus.coming, today);
+    under_way(page, &focus.under_way);
     if !focus.coming.is_empty() && !focus.reached.is_empty() {
         page.gap();
     }
@@ -99,6 +102,15 @@ fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
     }
     if !coming.is_empty() {
         page.table(table);
+    }
+}
+
+/// "ten good weeks (yours)", "6 of 10 weeks within your limit so far".
+fn under_way(page: &mut Page<'_>, all: &[WeeksMilestone]) {
+    for one in all {
+        let name = name(page.look(), &one.label, true);
+        let weeks = format!("{} of {} weeks within your limit", one.weeks, one.of);
+        page.fact("So far", &format!("{name}: {weeks}"), &format!("So far: {name}, {weeks}"));
     }
 }
 
@@ -187,15 +199,18 @@ pub fn archived(view: &OneMilestone, look: &Look, today: Day) -> String {
 /// Where one of the person's own lies: "Coming: 100 days after the start date, on …".
 fn place(page: &mut Page<'_>, view: &OneMilestone, today: Day) {
     let after = view.after.label();
+    if let Some(one) = &view.under_way {
+        return page.line(&format!("So far {} of {}", one.weeks, after));
+    }
     match (&view.coming, view.reached.first()) {
         (Some(one), _) => {
             let (on, away) = (format::date(one.next.on, today), format::ahead(one.next.in_days));
-            page.line(&format!("It comes on {on}, {away}: {after} after the start date"));
+            page.line(&format!("It comes on {on}, {away}: {after}"));
         }
         (None, Some(one)) => {
             let on = format::date(one.on, today);
-            page.line(&format!("It was reached on {on}: {after} after the start date"));
+            page.line(&format!("It was reached on {on}: {after}"));
         }
-        (None, None) => page.line(&format!("It comes {after} after a start date")),
+        (None, None) => page.line(&format!("It comes {after}")),
     }
 }

@@ -9,12 +9,13 @@ use super::saved::WriteOutcome;
 use crate::domain::focus_kind::FocusKind;
 use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
-use crate::domain::recovery::focus_milestones::{self, ComingMilestone, ReachedMilestone};
-use crate::domain::recovery::milestone::OwnMilestone;
+use crate::domain::recovery::focus_milestones::{
+    self, ComingMilestone, ReachedMilestone, WeeksMilestone,
+};
+use crate::domain::recovery::milestone::{OwnMilestone, Reckoning};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
-use crate::domain::time::start_offset::StartOffset;
 
 /// The answer of `milestones`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,6 +43,8 @@ pub struct FocusMilestones {
     pub attempts: u32,
     /// The next ones of the current attempt, in order.
     pub coming: Vec<ComingMilestone>,
+    /// Those that weeks within the limit will reach.
+    pub under_way: Vec<WeeksMilestone>,
     /// Those reached in every attempt, the latest first.
     pub reached: Vec<ReachedMilestone>,
 }
@@ -72,6 +75,7 @@ impl FocusMilestones {
             since: focus.since(),
             attempts: u32::try_from(focus.attempts.len()).unwrap_or(u32::MAX),
             coming: focus_milestones::coming(focus, own, today),
+            under_way: focus_milestones::under_way(focus, own),
             reached,
         }
     }
@@ -91,8 +95,8 @@ pub struct OneMilestone {
     pub focus: Name,
     /// Its name.
     pub name: Name,
-    /// How long after a start date it falls: `100d`, `5m`.
-    pub after: StartOffset,
+    /// How long after a start date it falls: `100d`, `5m`; or `10 weeks within` the limit.
+    pub after: Reckoning,
     /// When it was put away, if it was.
     pub archived_at: Option<Instant>,
     /// The day on which it was put away, if it was.
@@ -101,6 +105,8 @@ pub struct OneMilestone {
     pub updated_at: Instant,
     /// When it comes in the current attempt, if it does.
     pub coming: Option<ComingMilestone>,
+    /// The weeks within the limit so far, where it counts these and is not reached.
+    pub under_way: Option<WeeksMilestone>,
     /// Where it was reached, the latest first.
     pub reached: Vec<ReachedMilestone>,
 }
@@ -126,6 +132,7 @@ impl OneMilestone {
             archived_on: one.archived_on,
             updated_at: one.updated_at,
             coming: coming.find(|coming| coming.own),
+            under_way: focus_milestones::under_way(focus, only).pop(),
             reached: reached.filter(|reached| reached.own).collect(),
         }
     }

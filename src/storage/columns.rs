@@ -20,6 +20,7 @@ use crate::domain::phase::Phase;
 use crate::domain::record::FocusLink;
 use crate::domain::records::plan_rule::condition::Threshold;
 use crate::domain::records::routine::MarkOutcome;
+use crate::domain::recovery::milestone::Reckoning;
 use crate::domain::scale::{Minutes, Scale, SleepHours};
 use crate::domain::text::{Label, Name, OneLine, Text};
 use crate::domain::time::day::Day;
@@ -211,4 +212,4 @@ macro_rules! written {
     )+ };
 }
 
-written!(StartOffset, DayTime, DoseSchedule, DoseWindow, Schedule);
+written!(StartOffset, Reckoning, DayTime, DoseSchedule, DoseWindow, Schedule);

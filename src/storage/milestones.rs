@@ -28,6 +28,7 @@ impl Reader {
                 archived_at: row.get(6)?,
                 archived_on: row.get(4)?,
                 updated_at: row.get(5)?,
+                weeks_within: Vec::new(),
             })
         })?;
         found.collect::<std::result::Result<_, _>>().map_err(Error::from)

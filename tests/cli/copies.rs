@@ -30,7 +30,7 @@ use daymark::domain::records::focus::limit::Measure;
 use daymark::domain::records::focus::{Attempt, Focus};
 use daymark::domain::records::routine::{Mark, MarkOutcome, Routine, SchedulePeriod};
 use daymark::domain::records::treatment::stays::Stays;
-use daymark::domain::recovery::milestone::OwnMilestone;
+use daymark::domain::recovery::milestone::{OwnMilestone, Reckoning};
 use daymark::domain::scale::Scale;
 use daymark::domain::text::{Label, Name, Text};
 use daymark::domain::time::day::Day;
@@ -260,8 +260,9 @@ fn contact() -> impl Strategy<Value = Contact> {
 
 fn milestones(focuses: Vec<Id>) -> impl Strategy<Value = Vec<OwnMilestone>> {
     let after = prop_oneof![
-        (1..=36_525i32).prop_map(StartOffset::Days),
-        (1..=1_200u32).prop_map(StartOffset::Months)
+        (1..=36_525i32).prop_map(|days| Reckoning::Start(StartOffset::Days(days))),
+        (1..=1_200u32).prop_map(|months| Reckoning::Start(StartOffset::Months(months))),
+        (1..=1_000u16).prop_map(Reckoning::WeeksWithin)
     ];
     let one = (any::<prop::sample::Index>(), name(), after, option::of(day()), instant());
     btree_map(id(), one, 0..4).prop_map(move |some| {
@@ -273,6 +274,7 @@ fn milestones(focuses: Vec<Id>) -> impl Strategy<Value = Vec<OwnMilestone>> {
             name,
             after,
             archived_at: archived_on.map(|_| updated_at),
+            weeks_within: Vec::new(),
             archived_on,
             updated_at,
         })

@@ -3,7 +3,8 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::support::Home;
+use crate::asking::conversation;
+use crate::support::{Home, day};
 
 /// What `today` says comes next.
 fn next(home: &Home) -> Value {
@@ -192,4 +193,115 @@ fn what_cannot_be_kept(#[case] line: &str, #[case] code: i32) {
     assert_eq!(home.run("milestones add spring --after 2y").code, 0);
     let said = home.run(line);
     assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{said}");
+}
+
+/// Five weeks from 5 October: within the limit, over it, one with a day not logged, and two within it.
+fn weeks() -> Home {
+    let home = Home::with_empty_journal();
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-10-04"));
+    home.run("focus edit wine --unit drinks --limit 10/week --from 2026-10-04");
+    let (first, week) = (day("2026-10-05"), [1, 2, 1, 1, 1]);
+    for n in (0..35).filter(|n| *n != 16) {
+        let amount = week[usize::try_from(n / 7).unwrap()];
+        home.run(&format!("checkin --date {} --amount {amount}", first.plus(n)));
+    }
+    home
+}
+
+#[test]
+fn weeks_within_a_limit_add_up_and_none_is_taken_away() {
+    let home = weeks();
+    assert_eq!(
+        home.json(&["trends", "--from", "2026-10-05"])["focus"]["amount"]["weeks_within"],
+        3
+    );
+    let told = |line: &str| format!("$ daymark {line}\n{}\n", home.run(line));
+    let lines = [
+        "milestones add 'three good weeks' --weeks-within 3",
+        "milestones add 'ten good weeks' --weeks-within 10",
+        "milestones",
+        "milestones --numbers --plain",
+        "milestones archive ten",
+    ];
+    assert_snapshot!(lines.map(told).join(""), @"
+    $ daymark milestones add 'three good weeks' --weeks-within 3
+    Added three good weeks.
+      It was reached on Sunday 8 November: 3 weeks within your limit
+      To undo: daymark undo
+    --- exit 0
+    $ daymark milestones add 'ten good weeks' --weeks-within 10
+    Added ten good weeks.
+      So far 3 of 10 weeks within your limit
+      To undo: daymark undo
+    --- exit 0
+    $ daymark milestones
+    Milestones · Friday 20 November
+      Next             60 days on Thursday 3 December, in 13 days
+      Then             90 days in January 2027 · 6 months in April 2027
+      So far           ten good weeks (yours): 3 of 10 weeks within your
+                       limit
+      Reached          three good weeks (yours) · 30 days · 1 day
+      More: daymark milestones --numbers
+    --- exit 0
+    $ daymark milestones --numbers --plain
+    Milestones.
+    Friday 20 November.
+    Coming: 60 days on Thursday 3 December, in 13 days.
+    Coming: 90 days on Saturday 2 January 2027, in 43 days.
+    Coming: 6 months on Sunday 4 April 2027, in 135 days.
+    Coming: 9 months on Sunday 4 July 2027, in 226 days.
+    So far: ten good weeks (yours), 3 of 10 weeks within your limit.
+    Reached: three good weeks (yours), on Sunday 8 November.
+    Reached: 30 days, on Tuesday 3 November.
+    Reached: 1 day, on Monday 5 October.
+    --- exit 0
+    $ daymark milestones archive ten
+    ten good weeks is put away and no longer shown.
+      To bring it back:
+      daymark milestones archive 'ten good weeks' --focus wine --restore
+    --- exit 0
+    ");
+    let found = home.json(&["milestones"])["focuses"][0].clone();
+    let own: Vec<_> =
+        found["reached"].as_array().unwrap().iter().filter(|one| one["own"] == true).collect();
+    assert_eq!((own.len(), &own[0]["on"]), (1, &json!("2026-11-08")));
+    home.run("milestones archive 'ten good weeks' --restore");
+    let under_way = &home.json(&["milestones"])["focuses"][0]["under_way"];
+    assert_eq!(*under_way, json!([{ "label": "ten good weeks", "weeks": 3, "of": 10 }]));
+    // A new start takes none away either.
+    home.run("focus restart wine --since 2026-11-15");
+    assert_eq!(home.json(&["milestones"])["focuses"][0]["under_way"][0]["weeks"], 3);
+    let copy = home.run("export data").stdout;
+    assert!(copy.contains("\"after\":\"10 weeks within\""), "{copy}");
+    let other = Home::with_empty_journal();
+    other.run_with_input("import - --from daymark --yes", copy.clone());
+    assert_eq!(other.run("export data").stdout, copy);
+}
+
+#[test]
+fn weeks_within_need_a_limit() {
+    let home = Home::with_journal();
+    assert_snapshot!(home.run("milestones add weeks --weeks-within 3"), @"
+    --- standard error
+    error: heroin has no limit that a week could be within
+    hint: set one with: daymark focus edit heroin --limit 10/week
+    --- exit 1
+    ");
+    assert_eq!(home.run("milestones add weeks --weeks-within 0").code, 2);
+    assert_eq!(home.run("milestones add weeks --weeks-within 3 --after 6w").code, 2);
+}
+
+#[test]
+fn what_it_counts_is_asked_where_there_is_a_limit() {
+    let home = Home::with_empty_journal();
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, Some("2026-10-04"));
+    home.run("focus edit wine --limit 2/day");
+    let answers = [
+        ("The name of the milestone: ", "ten weeks"),
+        ("What it counts, 1 to 2: ", "2"),
+        ("How many weeks within your limit: ", "10"),
+    ];
+    let (screen, code) = conversation(&home, &["milestones", "add"], &answers);
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(home.json(&["milestones"])["focuses"][0]["under_way"][0]["of"], 10);
 }

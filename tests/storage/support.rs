@@ -258,6 +258,7 @@ pub(crate) fn milestone(n: u8, focus: u8, name: &str) -> OwnMilestone {
         archived_at: Some(Instant::noon_of(day("2026-11-19"))),
         archived_on: Some(day("2026-11-19")),
         updated_at: now(),
+        weeks_within: Vec::new(),
     }
 }
 

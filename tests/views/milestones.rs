@@ -2,7 +2,7 @@
 
 use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use daymark::domain::records::focus::Focus;
-use daymark::domain::recovery::milestone::OwnMilestone;
+use daymark::domain::recovery::milestone::{OwnMilestone, Reckoning};
 use daymark::domain::text::Name;
 use daymark::domain::time::start_offset::StartOffset;
 use daymark::render::look::Look;
@@ -133,10 +133,11 @@ proptest! {
                 id: id(1),
                 focus: id(100),
                 name,
-                after: StartOffset::Days(after),
+                after: Reckoning::Start(StartOffset::Days(after)),
                 archived_at: None,
                 archived_on: None,
                 updated_at: instant(),
+                weeks_within: Vec::new(),
             })
             .collect();
         for (one, focus) in own.iter().flat_map(|one| focuses.iter().map(move |focus| (one, focus))) {

@@ -49,6 +49,7 @@ Examples:
 Examples:
   daymark milestones add 'a hundred days' --after 100d
   daymark milestones add 'the lease' --after 5m --focus heroin
+  daymark milestones add 'ten good weeks' --weeks-within 10 --focus alcohol
 
 It counts in every attempt. Where its day has passed, it is reached already.")]
     Add {
@@ -57,6 +58,9 @@ It counts in every attempt. Where its day has passed, it is reached already.")]
         /// How long after a start date it falls, like 100d, 6w, 5m or 2y; asked when not given
         #[arg(long, value_name = "TIME")]
         after: Option<StartOffset>,
+        /// So many weeks within your own limit, in all; a week over it, or one that is not known, takes none away
+        #[arg(long, value_name = "N", conflicts_with = "after", value_parser = clap::value_parser!(u16).range(1..=1000))]
+        weeks_within: Option<u16>,
         /// The focus it is for [default: the first]
         #[arg(long, value_name = "NAME")]
         focus: Option<Name>,

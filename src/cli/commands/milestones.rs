@@ -1,6 +1,7 @@
 //! `daymark milestones`
 
 use std::io::Write;
+use std::slice;
 
 use crate::app::{self, focuses, milestones};
 use crate::cli::args::milestones::{MilestonesArgs, MilestonesVerb};
@@ -9,11 +10,11 @@ use crate::cli::console::Console;
 use crate::cli::context::Context;
 use crate::cli::error::{Error, Kind};
 use crate::cli::lookup;
-use crate::cli::prompt::{Question, in_turn};
+use crate::cli::prompt::{Prompt, Question, in_turn};
 use crate::domain::change::ChangeKind;
 use crate::domain::records::focus::Focus;
+use crate::domain::recovery::milestone::{OwnMilestone, Reckoning};
 use crate::domain::text::Name;
-use crate::domain::time::start_offset::StartOffset;
 use crate::render::{self, format};
 use crate::report::milestones::OneMilestone;
 use crate::report::saved::WriteOutcome;
@@ -25,8 +26,9 @@ pub(crate) fn run(console: &mut Console, args: &MilestonesArgs) -> Result<(), Er
     match &args.verb {
         None => show(&mut context, args.focus.as_ref(), args.shown),
         Some(MilestonesVerb::List { focus, shown }) => show(&mut context, focus.as_ref(), *shown),
-        Some(MilestonesVerb::Add { name, after, focus }) => {
-            add(&mut context, (name.clone(), *after), focus.as_ref())
+        Some(MilestonesVerb::Add { name, after, weeks_within, focus }) => {
+            let after = after.map(Reckoning::Start).or(weeks_within.map(Reckoning::WeeksWithin));
+            add(&mut context, (name.clone(), after), focus.as_ref())
         }
         Some(MilestonesVerb::Archive { name, focus, restore }) => {
             archive(&mut context, name.as_ref(), focus.as_ref(), *restore)
@@ -52,12 +54,15 @@ fn show(context: &mut Context<'_>, focus: Option<&Name>, shown: Shown) -> Result
 
 fn add(
     context: &mut Context<'_>,
-    (name, after): (Option<Name>, Option<StartOffset>),
+    (name, after): (Option<Name>, Option<Reckoning>),
     focus: Option<&Name>,
 ) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     let focus = of(&journal, focus)?;
-    let (name, after) = asked(context, name, after)?;
+    let (name, after) = asked(context, &focus, name, after)?;
+    if matches!(after, Reckoning::WeeksWithin(_)) && focus.measure.limits.is_empty() {
+        return Err(no_limit(&focus));
+    }
     let name = &name;
     let subject = format!("milestone {name}");
     let one = context.change(&journal, ChangeKind::Add, subject, |txn| {
@@ -66,6 +71,7 @@ fn add(
             error => error.into(),
         })
     })?;
+    let one = looked_up(context, &journal, &focus, one)?;
     let view = OneMilestone::new(WriteOutcome::Created, &one, &focus, context.today());
     let (look, today, next) = (context.look(), context.today(), context.take_back(view.result));
     context.console.answer(&view, |view, out| {
@@ -73,12 +79,24 @@ fn add(
     })
 }
 
+/// One that was written, with what it shows of the weeks within a limit.
+fn looked_up(
+    context: &Context<'_>,
+    journal: &Journal,
+    focus: &Focus,
+    one: OwnMilestone,
+) -> Result<OwnMilestone, Error> {
+    let all = milestones::own(&context.as_of(journal)?, slice::from_ref(focus))?;
+    Ok(all.into_iter().find(|other| other.id == one.id).unwrap_or(one))
+}
+
 /// The name and the time of a new one, which are asked where they are not given.
 fn asked(
     context: &mut Context<'_>,
+    focus: &Focus,
     mut name: Option<Name>,
-    mut after: Option<StartOffset>,
-) -> Result<(Name, StartOffset), Error> {
+    mut after: Option<Reckoning>,
+) -> Result<(Name, Reckoning), Error> {
     let names = name.is_none().then_some(true);
     let questions: Vec<_> = names.into_iter().chain(after.is_none().then_some(false)).collect();
     in_turn(context, &questions, |context, is_name| {
@@ -88,9 +106,16 @@ fn asked(
             let text = "The name of the milestone";
             name = Some(prompt.need(&Question { text, help, flag: "NAME" })?);
         } else {
-            let help = "Days, weeks, months or years: 100d, 6w, 5m or 2y.";
-            let text = "How long after the start, like 100d or 5m";
-            after = Some(prompt.need(&Question { text, help, flag: "--after" })?);
+            after = Some(if counts_weeks(prompt, focus)? {
+                let help = "Whole weeks, 1 to 1000, of which every day is known.";
+                let text = "How many weeks within your limit";
+                let question = Question { text, help, flag: "--weeks-within" };
+                Reckoning::WeeksWithin(prompt.need_as(&question, weeks)?)
+            } else {
+                let help = "Days, weeks, months or years: 100d, 6w, 5m or 2y.";
+                let text = "How long after the start, like 100d or 5m";
+                Reckoning::Start(prompt.need(&Question { text, help, flag: "--after" })?)
+            });
         }
         Ok(())
     })?;
@@ -118,6 +143,7 @@ fn archive(
     let (result, one) = context.change(&journal, ChangeKind::Archive, subject, |txn| {
         Ok(milestones::archive(txn, &focus, &found, away_from)?)
     })?;
+    let one = looked_up(context, &journal, &focus, one)?;
     let view = OneMilestone::new(result, &one, &focus, today);
     let look = context.look();
     context.console.answer(&view, |view, out| {
@@ -134,6 +160,35 @@ fn of(journal: &Journal, name: Option<&Name>) -> Result<Focus, Error> {
             .hint("add one with")
             .run("focus add")
     })
+}
+
+/// Whether a new one is to count weeks within the limit, where there is one.
+fn counts_weeks(prompt: &mut Prompt, focus: &Focus) -> Result<bool, Error> {
+    if focus.measure.limits.is_empty() {
+        return Ok(false);
+    }
+    let options = ["time since the start", "weeks within my limit"];
+    let question = Question {
+        text: "What it counts",
+        help: "Weeks within your limit add up: one over it, or one that is not known, takes none away.",
+        flag: "--weeks-within",
+    };
+    Ok(prompt.pick(&question, &options, Some(0))? == Some(1))
+}
+
+/// A number of weeks, as it is typed.
+fn weeks(text: &str) -> Result<u16, String> {
+    let weeks =
+        text.trim().parse().ok().filter(|weeks| (1..=Reckoning::MOST_WEEKS).contains(weeks));
+    weeks.ok_or_else(|| format!("Please type a whole number from 1 to {}.", Reckoning::MOST_WEEKS))
+}
+
+/// What is said where weeks within a limit are to count, and there is none.
+fn no_limit(focus: &Focus) -> Error {
+    let name = format::quoted(focus.name.as_str());
+    Error::refused(format!("{} has no limit that a week could be within", focus.name))
+        .hint("set one with")
+        .run(format!("focus edit {name} --limit 10/week"))
 }
 
 /// What is said where one of this name is put away.

@@ -166,7 +166,7 @@ fn by_name(verb: &str, argument: &str) -> Option<Source> {
         ("import", "map") | ("today", "format") => Source::Open,
         ("screen record", "form") => Source::Words(codes::<Form>()),
         ("beside", "include") => words(&["names"]),
-        ("goal step", "words") | ("med kit", "place") => {
+        ("milestones add", "weeks_within") | ("goal step", "words") | ("med kit", "place") => {
             Source::Open
         }
         ("init", "focus") => Source::Open,

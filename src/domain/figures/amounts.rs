@@ -202,6 +202,30 @@ impl AmountFigures {
     }
 }
 
+/// The last days of the whole weeks among these days, in order, that are known to be within the limit that held on their
+/// first day: that of a week or, where there is none, that of each day.
+#[must_use]
+pub fn weeks_within(
+    measure: &Measure,
+    days: &[Day],
+    known: &KnownAmounts,
+    start: Weekday,
+) -> Vec<Day> {
+    let weeks = days.chunk_by(|a, b| Week::of(*a, start) == Week::of(*b, start));
+    let is_within = |week: &&[Day]| {
+        let amounts: Vec<u64> = week.iter().filter_map(|day| known.get(day)).copied().collect();
+        let most = |amount: Amount| u64::from(amount.thousandths());
+        let limit = week.first().map_or_else(Limit::default, |first| measure.limit_on(*first));
+        let holds = match (limit.per_week, limit.per_day) {
+            (Some(week), _) => amounts.iter().sum::<u64>() <= most(week),
+            (None, Some(day)) => amounts.iter().all(|amount| *amount <= most(day)),
+            (None, None) => false,
+        };
+        amounts.len() == 7 && holds
+    };
+    weeks.filter(is_within).filter_map(<[Day]>::last).copied().collect()
+}
+
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::milestone::{self, Milestone, NextMilestone, OwnMilestone};
+use super::milestone::{self, Milestone, NextMilestone, OwnMilestone, Reckoning};
 use crate::domain::records::focus::Focus;
 use crate::domain::time::day::Day;
 
@@ -49,7 +49,8 @@ pub fn reached(focus: &Focus, own: &[OwnMilestone], today: Day) -> Vec<ReachedMi
         let usual = milestone::reached(since, last).into_iter().map(|one| of(false, one));
         let own = of_focus(focus, own).filter_map(|one| {
             let by = one.archived_on.map_or(last, |archived| archived.min(last));
-            Some(of(true, one.from(since).filter(|found| found.on <= by)?))
+            let by_weeks = one.by_weeks().filter(|found| found.on > since);
+            Some(of(true, one.from(since).or(by_weeks).filter(|found| found.on <= by)?))
         });
         let mut reached: Vec<_> = usual.chain(own).collect();
         reached.sort_by_key(|one| one.on);
@@ -72,6 +73,31 @@ pub fn coming(focus: &Focus, own: &[OwnMilestone], today: Day) -> Vec<ComingMile
     coming
 }
 
+/// A milestone that so many weeks within the limit will reach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WeeksMilestone {
+    /// Its name.
+    pub label: String,
+    /// The weeks so far.
+    pub weeks: u32,
+    /// The weeks that reach it.
+    pub of: u16,
+}
+
+/// Those of the person's `own` that count weeks within the limit, are not put away, and not reached yet.
+#[must_use]
+pub fn under_way(focus: &Focus, own: &[OwnMilestone]) -> Vec<WeeksMilestone> {
+    let kept = of_focus(focus, own).filter(|one| one.archived_on.is_none());
+    let under_way = kept.filter(|one| one.by_weeks().is_none());
+    let counted = under_way.filter_map(|one| {
+        let Reckoning::WeeksWithin(of) = one.after else { return None };
+        let weeks = u32::try_from(one.weeks_within.len()).unwrap_or(u32::MAX);
+        Some(WeeksMilestone { label: one.name.to_string(), weeks, of })
+    });
+    counted.collect()
+}
+
 /// Those of the person's own that are for this focus.
 fn of_focus<'m>(
     focus: &Focus,
@@ -92,7 +118,6 @@ mod tests {
     use crate::domain::testing::focus;
     use crate::domain::time::day::Day;
     use crate::domain::time::moment::Instant;
-    use crate::domain::time::start_offset::StartOffset;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -143,10 +168,11 @@ mod tests {
             id: Id::from_bytes([3; 16]),
             focus: focus([]).id,
             name: name.parse().unwrap(),
-            after: after.parse::<StartOffset>().unwrap(),
+            after: after.parse().unwrap(),
             archived_at: None,
             archived_on: archived.map(day),
             updated_at: Instant::noon_of(Day::first()),
+            weeks_within: Vec::new(),
         }
     }
 

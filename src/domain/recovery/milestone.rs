@@ -1,13 +1,17 @@
 //! Milestones on the way, by calendar arithmetic from the start date.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::id::Id;
 use crate::domain::name_match::Named;
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
 use crate::domain::time::moment::Instant;
-use crate::domain::time::start_offset::StartOffset;
+use crate::domain::time::start_offset::{BadAfter, StartOffset};
 
 /// A milestone and the day it falls on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,65 @@ pub struct NextMilestone {
     pub in_days: u32,
 }
 
+/// What a milestone of the person's own counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reckoning {
+    /// The time after a start date, in every attempt.
+    Start(StartOffset),
+    /// So many weeks within the limit of the person's own, 1 to 1,000 in all.
+    WeeksWithin(u16),
+}
+
+impl Reckoning {
+    /// The most weeks.
+    pub const MOST_WEEKS: u16 = 1_000;
+    /// What follows the number of weeks where one is written.
+    const WITHIN: &str = " weeks within";
+
+    /// Its name: "90 days after the start date", "10 weeks within your limit".
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Start(after) => format!("{} after the start date", after.label()),
+            Self::WeeksWithin(1) => "1 week within your limit".to_owned(),
+            Self::WeeksWithin(weeks) => format!("{weeks} weeks within your limit"),
+        }
+    }
+}
+
+impl FromStr for Reckoning {
+    type Err = BadAfter;
+
+    fn from_str(text: &str) -> Result<Self, BadAfter> {
+        let Some(weeks) = text.strip_suffix(Self::WITHIN) else {
+            return text.parse().map(Self::Start);
+        };
+        let weeks = weeks.parse().ok().filter(|weeks| (1..=Self::MOST_WEEKS).contains(weeks));
+        weeks.map(Self::WeeksWithin).ok_or_else(|| BadAfter(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Reckoning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start(after) => after.fmt(f),
+            Self::WeeksWithin(weeks) => write!(f, "{weeks}{}", Self::WITHIN),
+        }
+    }
+}
+
+impl Serialize for Reckoning {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Reckoning {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}
+
 /// A milestone of the person's own, for one focus and every attempt at it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -41,8 +104,8 @@ pub struct OwnMilestone {
     pub focus: Id,
     /// What the person calls it, unique within the focus without regard to case.
     pub name: Name,
-    /// How long after a start date it falls.
-    pub after: StartOffset,
+    /// How long after a start date it falls, like `100d`, or `10 weeks within` the limit of the person's own.
+    pub after: Reckoning,
     /// When it was put away, if it was.
     #[serde(default)]
     pub archived_at: Option<Instant>,
@@ -50,6 +113,9 @@ pub struct OwnMilestone {
     pub archived_on: Option<Day>,
     /// When it last changed.
     pub updated_at: Instant,
+    /// The last days of the weeks within the limit so far, as far as they were looked up.
+    #[serde(skip)]
+    pub weeks_within: Vec<Day>,
 }
 
 impl Named for OwnMilestone {
@@ -71,10 +137,20 @@ impl OwnMilestone {
         self
     }
 
-    /// The milestone as it falls after a start date; `None` past the end of the calendar.
+    /// The milestone as it falls after a start date; `None` past the end of the calendar, and where it counts weeks.
     #[must_use]
     pub fn from(&self, since: Day) -> Option<Milestone> {
-        Some(Milestone { label: self.name.to_string(), on: self.after.from(since)? })
+        let Reckoning::Start(after) = self.after else { return None };
+        Some(Milestone { label: self.name.to_string(), on: after.from(since)? })
+    }
+
+    /// The milestone as the weeks within the limit have reached it. Weeks count wherever they lie: one over the limit,
+    /// or one that is not known, takes none away.
+    #[must_use]
+    pub fn by_weeks(&self) -> Option<Milestone> {
+        let Reckoning::WeeksWithin(weeks) = self.after else { return None };
+        let on = *self.weeks_within.get(usize::from(weeks).checked_sub(1)?)?;
+        Some(Milestone { label: self.name.to_string(), on })
     }
 }
 

@@ -41,6 +41,7 @@ fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
         page.line(&day_counts::not_begun(focus.since, today));
     }
     coming(page, &focus.coming, today);
+    super::under_way(page, &focus.under_way);
     let now = focus.since.filter(|since| *since <= today);
     let (this, earlier): (Vec<_>, Vec<_>) =
         focus.reached.iter().partition(|one| Some(one.since) == now);
