@@ -204,6 +204,20 @@ pub(super) fn figures(of: &AmountFigures, look: &Look) -> Vec<String> {
     all
 }
 
+/// "by week usually 4, 3, –, 2 a day", where there are weeks to set side by side.
+fn by_step(of: &AmountTrend, look: &Look) -> Option<String> {
+    if of.by_step.iter().flatten().count() < 2 {
+        return None;
+    }
+    let value = |value: &Option<f64>| value.map_or_else(|| look.none().to_owned(), format::exact);
+    let values: Vec<_> = of.by_step.iter().map(value).collect();
+    let step = match of.step_days {
+        7 => "week".to_owned(),
+        days => format::length(days),
+    };
+    Some(format!("by {step} usually {} a day", values.join(", ")))
+}
+
 /// Puts the amounts of a window on the page, as `said` of them, whether they change, and what was spent.
 pub(super) fn put_window(
     page: &mut Page<'_>,
@@ -218,7 +232,7 @@ pub(super) fn put_window(
             TrendWord::NoClearChange => "no clear direction".to_owned(),
         });
         let facts = said(&amount.figures, look);
-        let facts: Vec<_> = facts.into_iter().chain(word).collect();
+        let facts: Vec<_> = facts.into_iter().chain(by_step(amount, look)).chain(word).collect();
         page.facts("Amount", &facts.join("; "), "Amount", &facts);
     }
     if let Some(text) = of.spent.as_ref().map(|of| spent(of, look)) {

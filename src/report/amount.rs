@@ -6,15 +6,19 @@ use serde::Serialize;
 use crate::domain::amount::of_sum;
 use crate::domain::figures::amounts::{self, AmountFigures, AmountTold, KnownAmounts};
 use crate::domain::figures::attempt_stats::CountedDays;
-use crate::domain::figures::trend::{SeriesTrend, TrendWindow};
+use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend, TrendWindow};
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::records::focus::Focus;
 use crate::domain::records::focus::limit::{Limit, LimitStep};
 use crate::domain::recovery::day_status::DayStatus;
+use crate::domain::stats::summary::Summary;
 use crate::domain::text::Label;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::horizon::OpenDays;
 use crate::domain::time::window::Window;
+
+/// The most stretches that a window is shown in.
+const MOST_STEPS: u32 = 13;
 
 /// What the days of a window come to, and whether that changes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +29,10 @@ pub struct AmountTrend {
     pub figures: AmountFigures,
     /// The trend of the known days, by the rules of every other.
     pub trend: SeriesTrend<&'static str>,
+    /// The days of each stretch that the window is shown in: a week, or more where it is long. The last ends with it.
+    pub step_days: u32,
+    /// The middle of the known days of each stretch; absent where these are too few to say what is usual.
+    pub by_step: Vec<Option<f64>>,
 }
 
 /// How much was used today and this week, beside the limit of the person's own.
@@ -83,7 +91,15 @@ impl AmountInput<'_> {
         let (days, known) = self.known(window, statuses)?;
         let figures = AmountFigures::of(&self.focus.measure, &days, &known, self.week_start);
         let points = amounts::points(&days, &known);
-        Some(AmountTrend { figures, trend: SeriesTrend::of_days("amount", points, ground) })
+        let step_days = window.stretch(7, MOST_STEPS);
+        let middle = |step: Window| {
+            let of_step = points.iter().filter(|(day, _)| step.contains(*day));
+            let summary = Summary::of(of_step.map(|(_, amount)| *amount), 1);
+            summary.median.filter(|_| summary.n >= MIDDLE_VALUES)
+        };
+        let by_step = window.stretches(step_days).map(middle).collect();
+        let trend = SeriesTrend::of_days("amount", points, ground);
+        Some(AmountTrend { figures, trend, step_days, by_step })
     }
 
     /// What is known of today, and of its week so far; `None` where nothing is counted of the focus, or its goal is

@@ -6,7 +6,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use crate::asking::talk;
-use crate::support::Home;
+use crate::support::{Home, day};
 use crate::terminal::{end, start};
 
 /// Somebody who cuts down on wine since 1 October, counted in drinks, at most 2 a day and 10 a week.
@@ -463,4 +463,22 @@ fn spreadsheets_have_amounts_and_limits_in_tables_of_their_own() {
     assert!(table("entries_checkin_amounts.csv").starts_with("of,"));
     assert!(table("focuses_limits.csv").starts_with("of,from,per_day,per_week\r\n"));
     assert!(table("entries_use.csv").contains("amount"));
+}
+
+#[test]
+fn a_window_sets_its_weeks_side_by_side() {
+    let home = home();
+    let first = day("2026-10-24");
+    for n in (0..28).filter(|n| *n % 7 != 6 && !(7..11).contains(n)) {
+        let amount = [5, 4, 3, 1][usize::try_from(n / 7).unwrap()];
+        home.run(&format!("checkin --date {} --amount {amount}", first.plus(n)));
+    }
+    let amount = home.json(&["trends", "--window", "28d"])["focus"]["amount"].clone();
+    assert_eq!(
+        (&amount["step_days"], &amount["by_step"]),
+        (&json!(7), &json!([5.0, null, 3.0, 1.0]))
+    );
+    let page = home.run("trends --window 28d --plain").stdout;
+    assert!(page.contains("\nAmount: by week usually 5, none, 3, 1 a day.\n"), "{page}");
+    assert!(page.contains("\nAmount: going down.\n"), "{page}");
 }
