@@ -13,10 +13,14 @@ use super::rng::SampleRng;
 #[derive(Debug)]
 pub(super) struct Care {
     pub(super) rng: SampleRng,
+    /// The chance of what came to be told later, so that the rest stays as it was.
+    pub(super) measures: SampleRng,
     pub(super) first: Day,
     pub(super) medication: Option<Medication>,
     pub(super) stays: Stays,
     pub(super) scale: Option<Id>,
+    /// The question that is answered in words.
+    pub(super) question: Option<Id>,
     /// How many of what is said once were said.
     pub(super) said: usize,
     pub(super) life_on: Day,
@@ -28,14 +32,16 @@ pub(super) struct Care {
 }
 
 impl Care {
-    pub(super) fn new(rng: SampleRng, first: Day, kept: &Kept) -> Self {
+    pub(super) fn new((rng, measures): (SampleRng, SampleRng), first: Day, kept: &Kept) -> Self {
         let taken = |one: &&Medication| one.class != Some(MedicationClass::Naloxone);
         Self {
             rng,
+            measures,
             first,
             medication: kept.medications.iter().find(taken).cloned(),
             stays: Stays::of(&kept.treatments),
             scale: kept.scales.first().map(|scale| scale.meta.id),
+            question: kept.scales.get(1).map(|question| question.meta.id),
             said: 0,
             life_on: first.plus(9),
             thought_on: first.plus(4),

@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use crate::domain::amount::Amount;
+use crate::domain::cost::Cost;
 use crate::domain::entry::balance::{Balance, Ready};
 use crate::domain::entry::checkin::{CheckIn, SmallDone, Used};
 use crate::domain::entry::dose::{DoseEntry, DoseOutcome};
 use crate::domain::entry::life::{Area, LifeCheck};
 use crate::domain::entry::own_answer::OwnAnswer;
+use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::stage::{Stage, StageOfChange};
 use crate::domain::entry::symptoms::{SymptomCheck, list_of};
 use crate::domain::entry::thought::ThoughtRecord;
@@ -67,9 +69,11 @@ impl<Z: Zone> DayGenerator<'_, Z> {
     pub(super) fn add_care(&mut self, day: Day, weather: HiddenState, entries: &mut Vec<Entry>) {
         for entry in entries.iter_mut() {
             if let Body::CheckIn(checkin) = &mut entry.body {
-                self.add_to_checkin(checkin, weather);
+                self.add_to_checkin(checkin, (day, weather));
             }
         }
+        let drinks = self.drinks(day, entries);
+        entries.extend(drinks);
         let more = [
             self.dose(day),
             self.symptoms(day, 9),
@@ -81,7 +85,8 @@ impl<Z: Zone> DayGenerator<'_, Z> {
         entries.extend(more.into_iter().flatten());
     }
 
-    fn add_to_checkin(&mut self, checkin: &mut CheckIn, weather: HiddenState) {
+    fn add_to_checkin(&mut self, checkin: &mut CheckIn, (day, weather): (Day, HiddenState)) {
+        let often = if self.is_near_the_end(day) { 0.6 } else { 0.3 };
         let care = &mut self.care;
         let rng = &care.rng;
         for focus in self.focuses.iter().skip(1) {
@@ -95,6 +100,11 @@ impl<Z: Zone> DayGenerator<'_, Z> {
             let pain = Scale::nearest(3.4 - weather.settled - weather.mood + 1.5 * rng.sway());
             checkin.own.insert(scale, OwnAnswer::Number(pain));
         }
+        if let Some(question) = care.question
+            && let Some(good) = care.measures.one_of(often, &words::GOOD).and_then(label)
+        {
+            checkin.own.insert(question, OwnAnswer::Words(good));
+        }
         if care.small_is_open {
             let done =
                 [SmallDone::Yes, SmallDone::Yes, SmallDone::Yes, SmallDone::Partly, SmallDone::No];
@@ -102,6 +112,26 @@ impl<Z: Zone> DayGenerator<'_, Z> {
         }
         checkin.small = rng.one_of(0.35, &words::SMALL).and_then(text);
         care.small_is_open = checkin.small.is_some();
+    }
+
+    /// What was drunk on an evening that the check-in has an amount of, written down then, mostly with what it cost.
+    fn drinks(&self, day: Day, entries: &[Entry]) -> Option<Entry> {
+        let rng = &self.care.measures;
+        let focus = *self.focuses.get(1)?;
+        let amount = entries.iter().find_map(|entry| match &entry.body {
+            Body::CheckIn(checkin) => checkin.amount(focus),
+            _ => None,
+        });
+        let amount = amount.filter(|amount| *amount != Amount::NONE)?;
+        let at = self.at(day, rng.between(19 * 60, 21 * 60))?;
+        // Each for 4.50.
+        let cost = Amount::of_thousandths(amount.thousandths() * 9 / 2);
+        let mut used =
+            ReturnToUse { amount: Some(amount), overdose: Some(false), ..ReturnToUse::of(focus) };
+        if let Some(cost) = cost.filter(|_| rng.chance(0.75)) {
+            used.set_cost(Cost { amount: cost, currency: "euro".parse().ok() });
+        }
+        self.entry_by(rng, day, at, TimeDelta::zero(), None, Body::Use(used))
     }
 
     /// The dose of a day: taken in the morning, now and then on the next, seldom not; or nothing is said of it.

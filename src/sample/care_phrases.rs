@@ -13,6 +13,18 @@ pub(super) const SMALL: [&str; 9] = [
     "Be in bed at eleven.",
 ];
 
+/// Answers to the question of what was good.
+pub(super) const GOOD: [&str; 8] = [
+    "the walk along the river",
+    "my mother laughed",
+    "coffee in the sun",
+    "nobody asked",
+    "slept through",
+    "a seat on the bus",
+    "soup with Sam",
+    "the work got done",
+];
+
 /// Of drinking less: what speaks for it, what against it, what stands in the way, what would remove that.
 pub(super) const BALANCES: [(&str, &str, &str, &str); 2] = [
     (

@@ -2,6 +2,7 @@
 
 use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::records::focus::limit::{LimitStep, Measure};
+use crate::domain::records::focus::usual_day::UsualDay;
 use crate::domain::records::focus::{Attempt, Focus};
 use crate::domain::text::{BadText, Text};
 use crate::domain::time::day::Day;
@@ -13,6 +14,16 @@ use super::rng::SampleRng;
 
 /// The limits on drinks, each with the days after the first from which it holds.
 const LIMITS: [(i32, &str); 2] = [(0, "3/day,12/week"), (60, "3/day,8/week")];
+
+/// What a day of drinking was before.
+fn usual_day() -> Result<UsualDay, BadText> {
+    Ok(UsualDay {
+        amount: "5".parse().ok(),
+        cost: "22".parse().ok(),
+        currency: Some("euro".parse()?),
+        hours: None,
+    })
+}
 
 /// The primary one, with an attempt for each start.
 pub(super) fn heroin(rng: &SampleRng, course: &UseHistory) -> Result<Focus, BadText> {
@@ -59,7 +70,7 @@ pub(super) fn alcohol(rng: &SampleRng, first: Day, today: Day) -> Result<Focus, 
         updated_at: Instant::noon_of(changed),
         attempts: vec![Attempt { id: rng.id(), since: first, learned: None }],
         phases: Vec::new(),
-        measure: Measure { unit: Some("drinks".parse()?), limits, ..Measure::default() },
+        measure: Measure { unit: Some("drinks".parse()?), limits, usual: usual_day()? },
         tolerance_fell_on: Vec::new(),
     })
 }

@@ -73,6 +73,7 @@ pub struct SampleDay {
 /// What sets the chances of what is kept and of what is recorded of care apart from that of the days.
 const KEPT: u64 = 1;
 const CARE: u64 = 2;
+const MEASURES: u64 = 3;
 
 impl<'z, Z: Zone> Sample<'z, Z> {
     /// Begins to tell a journal.
@@ -84,16 +85,17 @@ impl<'z, Z: Zone> Sample<'z, Z> {
         let (first, today) = (options.today.plus(-days.max(1)), options.today);
         let course = UseHistory::new(first, today);
         let rng = SampleRng::new(options.seed);
-        let focuses = vec![focuses::heroin(&rng, &course)?, focuses::alcohol(&rng, first, today)?];
+        let focuses = [focuses::heroin(&rng, &course)?, focuses::alcohol(&rng, first, today)?];
         let routines = records::routines(&rng, first, today)?;
         // Chances of their own: the days stay as they are.
         let make = |seed| RecordMaker { rng: SampleRng::new(seed), first, today };
         let makers = (&make(options.seed ^ KEPT), &make(!options.seed));
-        let kept = Kept::new(makers, (options.zone, &course), (routines, &focuses[0]))?;
-        let care = Care::new(SampleRng::new(options.seed ^ CARE), first, &kept);
+        let kept = Kept::new(makers, (options.zone, &course), (routines, &focuses))?;
+        let [care, measures] = [CARE, MEASURES].map(|of| SampleRng::new(options.seed ^ of));
+        let care = Care::new((care, measures), first, &kept);
         let ids = focuses.iter().map(|focus| focus.id).collect();
         let generator = DayGenerator::new(options, rng, course, ids, (kept.routines.clone(), care));
-        Ok(Self { focuses, kept, next: first, generator })
+        Ok(Self { focuses: focuses.into(), kept, next: first, generator })
     }
 
     /// What the person is in recovery from, the primary focus first.

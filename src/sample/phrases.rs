@@ -5,7 +5,7 @@ use crate::domain::entry::situation::Situation;
 use crate::domain::records::plan_line::Section;
 
 /// The lines of the plan: section, words, situation, way of coping.
-pub(super) const PLAN: [(Section, &str, Option<Situation>, Option<Coping>); 14] = {
+pub(super) const PLAN: [(Section, &str, Option<Situation>, Option<Coping>); 15] = {
     use {Coping as C, Section as S, Situation as At};
     [
         (S::Warning, "I stop answering Ana, and tell myself that I am just tired.", None, None),
@@ -47,6 +47,12 @@ pub(super) const PLAN: [(Section, &str, Option<Situation>, Option<Coping>); 14] 
         (S::Helps, "Ask me how the evening was, and come along to the river.", None, None),
         (S::Hinders, "Counting my glasses, or looking through my things.", None, None),
         (S::Boundary, "I lend no money, and I do not pick anybody up at night.", None, None),
+        (
+            S::Coping,
+            "Sparkling water in a wine glass first, and food before anything else.",
+            Some(At::PleasantTimes),
+            Some(C::EatRest),
+        ),
     ]
 };
 

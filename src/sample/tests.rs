@@ -100,7 +100,11 @@ fn the_demo_has_something_of_everything() {
         let checkins = entries(&told, EntryKind::CheckIn);
         assert!((75..=115).contains(&checkins.len()), "{} check-ins", checkins.len());
         assert!(entries(&told, EntryKind::Craving).len() > 60);
-        assert_eq!(entries(&told, EntryKind::Use).len(), 3);
+        let of = |place: usize| {
+            entries(&told, EntryKind::Use).iter().filter(|entry| matches!(&entry.body, Body::Use(used) if used.focus == focuses[place].id)).count()
+        };
+        assert_eq!(of(0), 3);
+        assert!(of(1) > 3);
         assert!(told.iter().map(|day| day.marks.len()).sum::<usize>() > 80);
         assert!(checkins.iter().filter(|entry| entry.note.is_some()).count() > 50);
         assert_eq!(focuses[0].attempts.len(), 2);
@@ -141,7 +145,11 @@ fn years_have_two_attempts_returns_to_use_and_gaps(#[case] days: u32) {
         assert!(first.learned.is_some() && current.learned.is_none());
         assert!(current.since.days_since(first.since) > 200);
         assert!(today().days_since(current.since) > 365);
-        let uses: Vec<_> = entries(&told, EntryKind::Use).iter().map(|entry| entry.day).collect();
+        let uses = entries(&told, EntryKind::Use);
+        let uses = uses
+            .iter()
+            .filter(|entry| matches!(&entry.body, Body::Use(used) if used.focus == focuses[0].id));
+        let uses: Vec<_> = uses.map(|entry| entry.day).collect();
         let (before, after): (Vec<Day>, Vec<Day>) =
             uses.into_iter().partition(|day| *day < current.since);
         // Returns to use that were no restart, one that was, and a slip.
@@ -180,6 +188,7 @@ fn everything_that_is_kept_by_name_is_there(#[case] days: u32) {
     assert!(kept.goals.iter().any(|goal| goal.done_on.is_some()));
     assert!(kept.rewards.iter().any(|reward| reward.had_on.is_some()));
     assert_eq!(sample.focuses()[1].measure.limits.len(), 2);
+    assert_eq!(kept.plan.iter().filter(|line| line.focus.is_some()).count(), 2);
 }
 
 #[test]

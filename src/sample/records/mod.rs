@@ -64,21 +64,21 @@ impl Kept {
     pub(super) fn new<Z: Zone>(
         (make, of_plan): (&RecordMaker, &RecordMaker),
         (zone, course): (&Z, &UseHistory),
-        (routines, focus): (Vec<Routine>, &Focus),
+        (routines, focuses): (Vec<Routine>, &[Focus; 2]),
     ) -> Result<Self, BadText> {
         Ok(Self {
             routines,
-            plan: plan::lines(of_plan)?,
+            plan: plan::lines(of_plan, focuses)?,
             rules: vec![plan::rule(of_plan)?],
-            medications: medication::all(make, focus.id)?,
+            medications: medication::all(make, focuses[0].id)?,
             goals: goals::goals(make)?,
             contacts: people::contacts(make)?,
             appointments: people::appointments(make, zone)?,
             questions: people::questions(make)?,
             treatments: treatment::all(make, course)?,
-            rewards: goals::rewards(make, focus)?,
+            rewards: goals::rewards(make, &focuses[0])?,
             screenings: screening::all(make, course)?,
-            scales: vec![screening::pain(make)?],
+            scales: vec![screening::pain(make)?, screening::gratitude(of_plan)?],
             checklist: treatment::checklist(make)?,
         })
     }

@@ -1,6 +1,7 @@
-//! The questionnaires that the invented person has taken, and a scale of their own.
+//! The questionnaires that the invented person has taken, and a scale and a question of their own.
 
 use crate::domain::code::Code;
+use crate::domain::entry::own_answer::AnswerForm;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::records::screening::Screening;
 use crate::domain::screening::Instrument;
@@ -87,6 +88,12 @@ fn whole(number: f64) -> u8 {
 }
 
 /// Pain, which no fixed scale asks for each day.
+/// A question that is answered in words.
+pub(super) fn gratitude(make: &RecordMaker) -> Result<OwnScale, BadText> {
+    let question: OwnScale = make.begin("good today", 1)?;
+    Ok(OwnScale { answer: Some(AnswerForm::Words), ..question })
+}
+
 pub(super) fn pain(make: &RecordMaker) -> Result<OwnScale, BadText> {
     let mut scale: OwnScale = make.begin("back pain", 0)?;
     scale.low = Some("none".parse()?);
