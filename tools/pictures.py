@@ -43,8 +43,7 @@ GROUNDS = {
 
 # Those of the 256 colours that the program takes, as xterm has them: the same on both grounds.
 SHADES = {
-    "38;5;32": "#0087d7", "38;5;36": "#00af87", "38;5;166": "#d75f00", "38;5;169": "#d75faf",
-    "38;5;172": "#d78700",
+    "38;5;29": "#00875f", "38;5;63": "#5f5fff", "38;5;130": "#af5f00", "38;5;163": "#d700af",
 }
 
 CELL, LINE, MARGIN = 8.4, 19, 14

@@ -30,17 +30,16 @@ pub enum Tone {
 }
 
 /// The codes that colours are made of here. The writer of pages lets these pass, and no others.
-const CODES: [&str; 10] = [
+const CODES: [&str; 9] = [
     "\u{1b}[0m",
     "\u{1b}[1m",
     "\u{1b}[2m",
     "\u{1b}[4m",
     "\u{1b}[35m",
-    "\u{1b}[38;5;32m",
-    "\u{1b}[38;5;166m",
-    "\u{1b}[38;5;36m",
-    "\u{1b}[38;5;172m",
-    "\u{1b}[38;5;169m",
+    "\u{1b}[38;5;63m",
+    "\u{1b}[38;5;130m",
+    "\u{1b}[38;5;29m",
+    "\u{1b}[38;5;163m",
 ];
 
 /// What stands before the first of the program's own colour codes, the code, and what follows it.
@@ -73,13 +72,12 @@ impl Tone {
             Self::Quiet => Style::new().dimmed(),
             Self::Found => Style::new().underline(),
             Self::Care => Style::new().bold().fg_color(Some(AnsiColor::Magenta.into())),
-            // The nearest to the set of Okabe & Ito (2008), which people with any kind of colour
-            // vision tell apart: blue, vermilion; bluish green, orange, reddish purple.
-            Self::NoUse => color(32),
-            Self::Use => color(166),
-            Self::LowCraving => color(36),
-            Self::MiddleCraving => color(172),
-            Self::HighCraving => color(169),
+            // Hues of the set of Okabe & Ito (2008), which people with any kind of colour vision tell apart (blue,
+            // orange; bluish green, orange, reddish purple), as bright as can be read on white and on black alike.
+            Self::NoUse => color(63),
+            Self::Use | Self::MiddleCraving => color(130),
+            Self::LowCraving => color(29),
+            Self::HighCraving => color(163),
         };
         format!("{style}{text}{style:#}")
     }
@@ -116,5 +114,30 @@ mod tests {
         let painted = tone.painted("a word");
         assert_eq!(sanitize::page(&painted, true, true), painted);
         assert_eq!(unpainted(&painted), "a word");
+    }
+
+    /// The relative luminance of WCAG 2 of one of the 216 colours of the cube.
+    fn luminance(number: u8) -> f64 {
+        let levels = [0.0, 95.0, 135.0, 175.0, 215.0, 255.0];
+        let place = usize::from(number) - 16;
+        let linear = |level: usize| {
+            let part: f64 = levels[level % 6] / 255.0;
+            if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(place / 36) + 0.7152 * linear(place / 6) + 0.0722 * linear(place)
+    }
+
+    #[rstest]
+    fn a_colour_is_read_on_white_and_on_black(
+        #[values(Tone::NoUse, Tone::Use, Tone::LowCraving, Tone::MiddleCraving, Tone::HighCraving)]
+        tone: Tone,
+    ) {
+        let painted = tone.painted("");
+        let number = painted.split(['m', ';']).nth(2).unwrap().parse().unwrap();
+        let of_light = luminance(number) + 0.05;
+        // 4.5 to 1, as text has to have, which none of these can miss on one ground without missing it on the other.
+        for contrast in [1.05 / of_light, of_light / 0.05] {
+            assert!(contrast > 4.45, "{number}: {contrast}");
+        }
     }
 }

@@ -181,7 +181,7 @@ fn colours_change_no_sign() {
             .map(|(n, part)| if n == 0 { part } else { part.split_once('m').unwrap().1 })
             .collect();
         assert_eq!(plain, page(&heatmap(365), &BOTH, &bare));
-        assert!(painted.contains("\u{1b}[38;5;32m■"), "{painted}");
+        assert!(painted.contains("\u{1b}[38;5;63m■"), "{painted}");
     }
 }
 
