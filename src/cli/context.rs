@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use chrono::NaiveTime;
+
 use super::console::{Console, SHEET};
 use super::error::Error;
 use super::output;
@@ -79,6 +81,11 @@ impl<'a> Context<'a> {
     /// The clock's day: before `day_end` it is still the one before. What is written belongs to it.
     pub(crate) fn today(&self) -> Day {
         self.now().day(self.settings.day_end)
+    }
+
+    /// When the current day ends, where the calendar has gone on to the next: after midnight.
+    pub(crate) fn night_until(&self) -> Option<NaiveTime> {
+        (self.now().date() > self.today()).then_some(self.settings.day_end)
     }
 
     /// The journal as it is seen now.

@@ -193,7 +193,7 @@ impl Form<'_, '_> {
     pub(crate) fn feelings(&mut self, question: &str) -> Result<(), Error> {
         let words = feelings::STARTERS.join(", ");
         let help = format!("In words of your own, with commas between. To begin with:\n{words}.");
-        self.labels(Field::Feeling, question, &help)
+        self.value::<Feelings>(Field::Feeling, question, &help, None)
     }
 
     /// Asks for situations.
@@ -314,6 +314,26 @@ impl FromStr for Labels {
 
     fn from_str(text: &str) -> Result<Self, BadText> {
         text.split(',').map(|label| label.trim().parse()).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// Feelings, which are words: a number was meant for a list that stands above.
+struct Feelings(Labels);
+
+impl FromStr for Feelings {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.split(',').any(|word| word.trim().parse::<f64>().is_ok()) {
+            return Err("In words, please. ? shows some, and Enter skips.".to_owned());
+        }
+        text.parse().map(Self).map_err(|bad: BadText| bad.to_string())
+    }
+}
+
+impl Display for Feelings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
     }
 }
 

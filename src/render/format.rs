@@ -8,8 +8,8 @@ use std::borrow::Cow;
 
 pub use dates::{
     HourFormat, ahead, at_day_time, date, day_of_year, day_time, full_date, full_span, moment,
-    month, row_span, short_date, short_moment, short_span, span, time, weekday, weekday_name,
-    weekday_span, written,
+    month, row_span, short_date, short_moment, short_span, span, time, today_and_yesterday,
+    weekday, weekday_name, weekday_span, written,
 };
 pub use numbers::{
     answers, are, count, days, days_of, exact, length, logged, number, percent, small_number,

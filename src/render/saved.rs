@@ -18,7 +18,7 @@ use crate::report::saved::{Offer, Saved, WriteOutcome};
 pub use used::{reviewed, used};
 
 /// Before the command that names help, where somebody may need it; it never stands in the way.
-pub const HELP: &str = "Someone to talk to, at any hour";
+const HELP: &str = "Someone to talk to, at any hour";
 
 /// A check-in.
 #[must_use]
@@ -111,12 +111,17 @@ pub fn craving(view: &Saved, look: &Look, today: Day) -> String {
 /// Where help is, beside a craving that is strong.
 #[must_use]
 pub fn help_beside(view: &Saved, look: &Look) -> String {
-    let mut page = Page::new(look);
-    if let BodyView::Craving(craving) = &view.entry.body
-        && craving.intensity.is_strong_craving()
-    {
-        page.offer(HELP, "help-now");
+    match &view.entry.body {
+        BodyView::Craving(craving) if craving.intensity.is_strong_craving() => help(look),
+        _ => String::new(),
     }
+}
+
+/// Where help is, in a line.
+#[must_use]
+pub fn help(look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.offer(HELP, "help-now");
     page.into_text()
 }
 

@@ -26,8 +26,7 @@ pub use brief::text;
 #[must_use]
 pub fn whole(view: &Today, look: &Look) -> String {
     let mut page = Page::new(look);
-    let date = format::date(view.today, view.today);
-    page.title(&if look.plain { format!("Today is {date}") } else { date });
+    page.title(&brief::title(view, look));
     page.gap();
     safety_block::put_what_acts(&mut page, &view.care, view.today);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
@@ -260,11 +259,12 @@ fn first_days(page: &mut Page<'_>, view: &Today) {
         let day = |one: &DaySum| format!("{} {}", format::weekday(one.day), one.sum);
         let days: Vec<_> = course.iter().map(day).collect();
         let usual = withdrawal::courses(*kind).iter().find_map(phase::withdrawal::usual_length);
-        let usual = usual.map_or_else(String::new, |usual| format!("; usually {usual}"));
-        let text = format!("{}{usual}", days.join(", "));
+        let usual = usual.map(|usual| format!("usually {usual}"));
+        let said = [Some(format!("{}, added up", days.join(", "))), usual];
+        let said: Vec<_> = said.into_iter().flatten().collect();
         let of = if view.symptoms.len() > 1 { look.line(focus.as_str()) } else { "".into() };
         let name = if of.is_empty() { "Symptoms".into() } else { of };
-        page.fact(&name, &text, &format!("Symptoms by day: {text}"));
+        page.facts(&name, &said.join("; "), "Symptoms by day", &said);
     }
     if let Some(text) = view.first_days {
         page.fact("For now", text, &format!("For now: {text}"));

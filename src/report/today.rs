@@ -5,6 +5,7 @@ mod focus;
 mod symptoms;
 mod warning;
 
+use chrono::NaiveTime;
 use serde::Serialize;
 
 use super::amount::AmountToday;
@@ -157,6 +158,9 @@ pub struct Today {
     /// The clock's day, where that is not it.
     #[serde(skip)]
     pub clock: Option<Day>,
+    /// When the day ends, where the calendar has gone on to the next.
+    #[serde(skip)]
+    pub night_until: Option<NaiveTime>,
     /// Whether the clock's day has a check-in.
     pub checked_in: bool,
     /// Days in a row with a check-in, ending today or, while today has none, yesterday.
@@ -251,6 +255,7 @@ impl Today {
             schema: Self::SCHEMA,
             today: input.horizon.today(),
             clock: Some(input.horizon.clock()).filter(|clock| *clock < input.horizon.today()),
+            night_until: None,
             checked_in: input.checked_in,
             checkin_run: input.checkin_streak.run,
             checkin_longest: input.checkin_streak.longest,
@@ -286,6 +291,12 @@ impl Today {
             expect: None,
             next,
         }
+    }
+
+    /// The view of a day that ends after midnight, at this time.
+    #[must_use]
+    pub fn with_night(self, night_until: Option<NaiveTime>) -> Self {
+        Self { night_until, ..self }
     }
 
     /// The view with as much of published lines as the person wants to see.

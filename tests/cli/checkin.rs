@@ -871,7 +871,9 @@ fn symptoms_are_offered_in_the_first_days() {
     let today = home.run("today").stdout;
     let today = crate::support::unwrapped(&today);
     assert!(
-        today.contains("Symptoms Thursday 7, Friday 4; usually lasts 4 to 10 days (WHO 2009)"),
+        today.contains(
+            "Symptoms Thursday 7, Friday 4, added up; usually lasts 4 to 10 days (WHO 2009)"
+        ),
         "{today}"
     );
     assert!(today.contains("For now water or broth often"), "{today}");

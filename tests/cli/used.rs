@@ -580,6 +580,7 @@ fn each_step_of_a_review_is_saved_and_the_plan_changes_only_on_a_yes() {
     let answers = [
         ("What happened: ", ""),
         ("your mind: ", ""),
+        ("parted by commas: ", "0"),
         ("parted by commas: ", ""),
         ("afterwards: ", ""),
         ("What next: ", "leave before ten"),

@@ -21,7 +21,7 @@ pub(crate) fn run(console: &mut Console, args: &TodayArgs) -> Result<(), Error> 
     let journal = context.journal(Access::Read)?;
     let start = context.settings.week_start;
     let view = context.snapshot(&journal, |as_of| today::view(as_of, start))?;
-    let view = view.with_published(context.settings.published);
+    let view = view.with_published(context.settings.published).with_night(context.night_until());
     let look = context.look();
     let page = if args.more { render::today::whole } else { render::today::text };
     context.console.answer(&view, |view, out| out.write_all(page(view, &look).as_bytes()))

@@ -102,8 +102,7 @@ pub(crate) fn say_saved(context: &mut Context<'_>, episode: &Episode<'_>) -> Res
     context.console.prompt.tell(&format!("Saved: {at}."))?;
     let Body::Craving(craving) = &entry.body else { return Ok(()) };
     if craving.intensity.is_strong_craving() {
-        let command = context.console.program().command("help-now");
-        context.console.prompt.tell(&format!("{}: {command}", saved::HELP))?;
+        context.console.prompt.tell(saved::help(&look).trim_end())?;
     }
     Ok(())
 }

@@ -277,7 +277,9 @@ fn ask_since(context: &mut Context<'_>, before: Option<Day>) -> Result<Option<Da
     };
     let today = context.today();
     let another = before.map(|before| format::date(before, today));
-    let mut options = vec!["today", "yesterday", "not yet"];
+    let night = context.night_until().map(|end| format::time(end, context.look().clock));
+    let [now, before_it] = format::today_and_yesterday(today, night.as_deref());
+    let mut options = vec![now.as_str(), before_it.as_str(), "not yet"];
     let marked = match before {
         None => 2,
         Some(before) if before == today => 0,

@@ -35,6 +35,17 @@ pub fn full_date(day: Day) -> String {
     day.date().format("%A %-d %B %Y").to_string()
 }
 
+/// "today" and "yesterday"; where the day only ends at a time of the night, with what days these are, since that is
+/// not plain after midnight.
+#[must_use]
+pub fn today_and_yesterday(today: Day, ends: Option<&str>) -> [String; 2] {
+    let Some(ends) = ends else { return ["today", "yesterday"].map(str::to_owned) };
+    [
+        format!("today: {}, until {ends} tonight", date(today, today)),
+        format!("yesterday: {}", date(today.plus(-1), today)),
+    ]
+}
+
 /// "20 November", with the year where it is not that of `today`.
 #[must_use]
 pub fn day_of_year(day: Day, today: Day) -> String {

@@ -27,8 +27,7 @@ use crate::report::today::{FocusToday, Today};
 #[must_use]
 pub fn text(view: &Today, look: &Look) -> String {
     let mut page = Page::new(look);
-    let date = format::date(view.today, view.today);
-    page.title(&if look.plain { format!("Today is {date}") } else { date });
+    page.title(&title(view, look));
     crate::render::safety_block::stopping_brief(&mut page, &view.care);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
     focuses(&mut page, view);
@@ -48,6 +47,14 @@ pub fn text(view: &Today, look: &Look) -> String {
         page.offer("More", "today --more");
     }
     page.into_text()
+}
+
+/// "Thursday 19 November", and after midnight until when it still is.
+pub(super) fn title(view: &Today, look: &Look) -> String {
+    let date = format::date(view.today, view.today);
+    let until = view.night_until.map(|end| format::time(end, look.clock));
+    let until = until.map_or_else(String::new, |end| format!(", until {end} tonight"));
+    format!("{}{date}{until}", if look.plain { "Today is " } else { "" })
 }
 
 /// The rules of the person's own that hold, as many as a tired person reads.

@@ -57,12 +57,9 @@ pub(super) fn ask(
     let (date, is_today) = (format::date(day, context.today()), day == context.today());
     let enter = if known.before.is_some() { "Enter keeps what it says" } else { "Enter skips" };
     // After midnight the day that is meant is not the one on the clock.
-    let lasts = if is_today && context.now().date() > day {
-        let end = format::time(context.settings.day_end, context.look().clock);
-        format!(", which lasts until {end} tonight")
-    } else {
-        String::new()
-    };
+    let lasts = context.night_until().filter(|_| is_today).map_or_else(String::new, |end| {
+        format!(", which lasts until {} tonight", format::time(end, context.look().clock))
+    });
     context
         .console
         .prompt
