@@ -74,10 +74,10 @@ fn who_writes_beside_an_upgrade_loses_nothing() {
     let home = older(1);
     let before = home.run("log --all --json").stdout.matches("\"short_id\"").count();
     let home = older(1);
-    let begin = |words: &[&str]| home.program(words).stdout(Stdio::null()).spawn().unwrap();
-    let mut begun: Vec<_> = (0..6).map(|_| begin(&["note", "add", "beside"])).collect();
-    begun.push(begin(&["backup", "copy.tar"]));
-    begun.extend((0..3).map(|_| begin(&["log", "--all"])));
+    let start = |words: &[&str]| home.program(words).stdout(Stdio::null()).spawn().unwrap();
+    let mut begun: Vec<_> = (0..6).map(|_| start(&["note", "add", "beside"])).collect();
+    begun.push(start(&["backup", "copy.tar"]));
+    begun.extend((0..3).map(|_| start(&["log", "--all"])));
     assert!(begun.iter_mut().all(|command| command.wait().unwrap().success()));
     let after = home.run("log --all --json").stdout;
     assert_eq!(after.matches("\"note\":\"beside\"").count(), 6, "{after}");
