@@ -96,6 +96,52 @@ fn a_week_is_held_against_the_limits() {
 }
 
 #[test]
+fn each_line_of_a_week_stands_under_the_name_of_its_focus() {
+    let home = home();
+    home.add_focus("heroin", FocusKind::OpioidShort, UseGoal::None, Some("2026-08-31"));
+    home.run("checkin --date wed --used wine=no");
+    assert_snapshot!(home.run("week"), @"
+    Week 47 · 16 to 20 November 2026 · 1 of 5 days logged
+      Cravings    none logged
+      wine        1 day without use, 3 with no answer
+                  drinks: 0 of at most 10 on 1 logged day; within 2 a day on
+                  1 of 1
+      heroin      4 days with no answer
+
+      Printed on Friday 20 November 2026. This is not medical advice
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+    --- exit 0
+    ");
+    assert_snapshot!(home.run_at("2026-11-23T08:00:00+01:00", "week"), @"
+    Week 48 · 23 November 2026 · 0 of 1 day logged
+      No check-in on these days, so they count neither way
+      wine        no amount logged
+
+      Printed on Monday 23 November 2026. This is not medical advice
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+
+      ______________________________________________________________________
+    --- exit 0
+    ");
+}
+
+#[test]
 fn weeks_and_trends_agree() {
     let home = week();
     let trend = home.json(&["trends", "--from", "2026-11-16"])["focus"]["amount"].clone();

@@ -146,6 +146,7 @@ mod tests {
         Some(DoseGap::Days(2))
     )]
     #[case::injection_in_its_window("buprenorphine", "4:28d", "", None)]
+    #[case::injection_on_its_last_day("buprenorphine", "3:28d", "", None)]
     #[case::injection_past_it("buprenorphine", "2:28d", "", Some(DoseGap::Injection(day(2))))]
     #[case::injection_given_late("naltrexone", "2:28d", "6", None)]
     #[case::naltrexone_missed("naltrexone", "1:day", "1 2 3 4 5!", Some(DoseGap::Missed(day(5))))]
@@ -220,6 +221,8 @@ mod tests {
     #[case::naltrexone_missed("naltrexone", "1:day", "1 2 3! 4 5 6", None, &[3])]
     #[case::naltrexone_one_day("naltrexone", "1:day", "1 2 4 5 6", None, &[])]
     #[case::naltrexone_two_days("naltrexone", "1:day", "1 2 5 6", None, &[5])]
+    #[case::naltrexone_from_the_first_day("naltrexone", "1:day", "3 4 5 6", None, &[3])]
+    #[case::naltrexone_beyond_what_is_due("naltrexone", "1:as-needed", "3! 4", None, &[3])]
     #[case::naltrexone_three_days("naltrexone", "1:day", "1 2 6", None, &[5, 6])]
     #[case::today_is_no_day_of_it("naltrexone", "1:day", "1 2 3 4", None, &[])]
     #[case::injection_past_its_window("naltrexone", "1:28d", "", None, &[5])]

@@ -173,18 +173,22 @@ fn use_days(page: &mut Page<'_>, view: &WeekView) {
     let several = view.focuses.len() > 1;
     for FocusWeek { header, days, amount, spent, next_limit, .. } in &view.focuses {
         let (name, text, each) = day_counts::named(header.name.as_str(), several, *days, look);
+        // Several lines of one focus stand under its name, which leads the first of them.
+        let mut lead = name.as_str();
         if days.all() > 0 {
             page.facts(&name, &text, &name, &each);
+            lead = "";
         }
         if let Some(amount) = amount {
             let mut facts = amounts::facts(amount, look);
             facts.extend(amounts::next_step(next_limit.as_ref(), view.today));
             let of = if several { format!("{name}, amount") } else { "Amount".to_owned() };
-            page.facts(if several { "" } else { "Amount" }, &facts.join("; "), &of, &facts);
+            page.facts(if several { lead } else { "Amount" }, &facts.join("; "), &of, &facts);
+            lead = "";
         }
         if let Some(spent) = spent.as_ref().map(|spent| amounts::spent(spent, look)) {
             let (name, said, of) = if several {
-                ("", format!("spent {spent}"), format!("{name}, spent"))
+                (lead, format!("spent {spent}"), format!("{name}, spent"))
             } else {
                 ("Spent", spent.clone(), "Spent".to_owned())
             };

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use rstest::rstest;
 
-use super::{DecidedBy, PhaseStatus, course, extra_care_until, reached};
+use super::{DecidedBy, PhaseStatus, course, extra_care_until, reach_of_a_use, reached};
 use crate::domain::code::Code;
 use crate::domain::focus_kind::FocusKind;
 use crate::domain::phase::{Phase, PhaseChoice, PhaseGroup};
@@ -141,6 +141,37 @@ fn extra_care_opens_at_every_start_and_every_use(
     assert_eq!(standing.extra_care_until, until.map(day));
 }
 
+#[rstest]
+#[case::long_past("2026-10-22", None)]
+#[case::just_within("2026-10-23", Some("2026-11-20"))]
+#[case::today("2026-11-20", Some("2026-12-18"))]
+#[case::not_yet("2026-11-21", None)]
+fn extra_care_opens_where_tolerance_fell(#[case] fell: &str, #[case] until: Option<&str>) {
+    let focus = Focus { tolerance_fell_on: vec![day(fell)], ..heroin(&["2025-01-01"], &[]) };
+    let standing = PhaseStatus::now(&focus, None, day("2026-11-20"));
+    assert_eq!(standing.extra_care_until, until.map(day));
+}
+
+#[rstest]
+#[case::none_before(None, "2026-12-18")]
+#[case::less_before(Some("2026-11-10"), "2026-12-18")]
+#[case::as_much_before(Some("2026-11-20"), "2026-12-18")]
+fn a_use_ahead_opens_extra_care_and_nothing_else(#[case] used: Option<&str>, #[case] until: &str) {
+    let today = day("2026-11-20");
+    let standing = PhaseStatus::now(&heroin(&["2025-01-01"], &[]), used.map(day), today);
+    let with_it = standing.with_use_ahead(today);
+    assert_eq!(with_it.extra_care_until, Some(day(until)));
+    assert_eq!(PhaseStatus { extra_care_until: standing.extra_care_until, ..with_it }, standing);
+}
+
+#[rstest]
+#[case::extra_care_is_longer(FocusKind::OpioidShort, 28)]
+#[case::withdrawal_is_longer(FocusKind::Benzodiazepine, 56)]
+#[case::there_is_no_withdrawal(FocusKind::Behaviour, 28)]
+fn a_use_reaches_as_far_as_the_longer_of_both(#[case] kind: FocusKind, #[case] days: i32) {
+    assert_eq!(reach_of_a_use(kind), days);
+}
+
 const STARTS: [&str; 2] = ["2026-01-01", "2026-08-01"];
 const CHOICES: [(&str, Option<Phase>); 4] = [
     ("2026-09-01", Some(Phase::Withdrawal)),
@@ -190,6 +221,7 @@ fn a_choice_counts_from_its_own_day(
 
 #[rstest]
 #[case::by_the_calendar(&["2026-08-31"], &[], Some((Phase::Building, "2026-11-29")))]
+#[case::on_the_first_day_of_one(&["2026-08-22"], &[], Some((Phase::Sustained, "2027-08-22")))]
 #[case::in_withdrawal(&["2026-11-10"], &[], Some((Phase::Early, "2026-11-21")))]
 #[case::to_the_first_anniversary(&["2026-01-01"], &[], Some((Phase::Sustained, "2027-01-01")))]
 #[case::the_last(&["2010-01-01"], &[], None)]
@@ -200,6 +232,7 @@ fn a_choice_counts_from_its_own_day(
 #[case::said_until_a_start(
     &["2026-12-01"], &[("2026-11-01", Some(Phase::Early))], Some((Phase::Withdrawal, "2026-12-01"))
 )]
+#[case::said_on_the_day_of_a_start(&["2026-11-20"], &[("2026-11-20", Some(Phase::Early))], None)]
 #[case::taken_back(
     &["2026-08-31"],
     &[("2026-11-01", Some(Phase::Stable)), ("2026-11-02", None)],
