@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::app::export::{self, RowSink};
+use crate::app::records::looked_up;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::domain::records::screening::Screening;
@@ -96,7 +97,7 @@ pub(super) fn book<W: Write>(
             Ok(book.entry(&view)?)
         })?;
         book.focuses(&journal.focuses()?)?;
-        each_record(&mut BookRecords { journal, book: &mut book })?;
+        each_record(&mut BookRecords { journal, today: *today, book: &mut book })?;
         Ok((book.finish(), entries))
     })
 }
@@ -128,6 +129,7 @@ pub(super) fn fhir<W: Write>(
 /// Writes what the person keeps, kind by kind.
 struct BookRecords<'e, 'l, W> {
     journal: &'e Journal,
+    today: Day,
     book: &'e mut Book<'l, W>,
 }
 
@@ -135,6 +137,6 @@ impl<W: Write> EachRecord for BookRecords<'_, '_, W> {
     type Error = Stop;
 
     fn visit<R: Table>(&mut self) -> Result<(), Stop> {
-        Ok(self.book.records(&self.journal.all::<R>()?)?)
+        Ok(self.book.records(&looked_up::<R>(self.journal, self.today)?)?)
     }
 }
