@@ -191,16 +191,24 @@ pub(super) fn care(old_dose_can_kill: bool) -> &'static str {
     if old_dose_can_kill { "lower tolerance" } else { "extra support" }
 }
 
-/// "4 days of use in 31 days".
+/// "4 days of use in 27 logged days", of which the rest is not known.
 pub(super) fn of_use(days: DayCounts, of_use: &str) -> String {
-    format!("{} of {of_use} in {}", format::days(days.used), format::days(days.all()))
+    let known = days.no_use + days.used;
+    match (known, days.unknown) {
+        (0, unknown) => format!("{} with no answer yet", format::days(unknown)),
+        (_, 0) => format!("{} of {of_use} in {}", format::days(days.used), format::days(known)),
+        _ => {
+            let known = format::count(known, "logged day", "logged days");
+            format!("{} of {of_use} in {known}", format::days(days.used))
+        }
+    }
 }
 
 /// "4 days of use in 31 days: 23 without, 4 unknown".
 pub(super) fn put_of_use(page: &mut Page<'_>, days: DayCounts) {
     let of_use = page.look().label(LabelKey::Use);
     let DayCounts { no_use, unknown, .. } = days;
-    let all = self::of_use(days, &of_use);
+    let all = format!("{} of {of_use} in {}", format::days(days.used), format::days(days.all()));
     let [without, not_known] = [no_use, unknown].map(format::days);
     let without = format!("{without} without {of_use}");
     let facts = [all.clone(), without, format!("{not_known} with no answer")];

@@ -60,12 +60,18 @@ pub fn text(view: &InitView, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     if view.later {
         page.offer("Routines, any time", "routine add");
-        if let Some(focus) = view.focus.as_ref().filter(|focus| focus.goal == UseGoal::None) {
+        if let Some(focus) = &view.focus {
             let name = format::quoted(focus.name.as_str());
-            page.offer(
-                "Less of it, not none, as your goal",
-                &format!("focus edit {name} --goal less"),
-            );
+            match focus.goal {
+                UseGoal::None => page.offer(
+                    "Less of it, not none, as your goal",
+                    &format!("focus edit {name} --goal less"),
+                ),
+                UseGoal::Less => page.offer(
+                    "A limit of your own, to count against",
+                    &format!("focus edit {name} --limit 2/day"),
+                ),
+            }
         }
         if view.region.is_none() {
             page.offer("Help lines for your country", "config set region");

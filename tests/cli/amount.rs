@@ -241,8 +241,8 @@ fn today_says_what_is_known_beside_the_limit() {
     let home = home();
     assert_snapshot!(home.run("today"), @"
     Friday 20 November
-      wine      0 days of use in 49 days, limit 2 a day, 10 a week; next: 60
-                days, on 30 November
+      wine      49 days with no answer yet, limit 2 a day, 10 a week; next:
+                60 days, on 30 November
       Next: daymark checkin
       More: daymark today --more
     --- exit 0

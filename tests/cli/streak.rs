@@ -131,7 +131,7 @@ fn several_focuses_and_one_of_them() {
     assert_snapshot!(home.run("streak --focus wine --plain"), @"
     Days and runs.
     Friday 20 November.
-    1 day of use in 19 days.
+    1 day of use in 1 logged day.
     The last day of use was Thursday 5 November, 15 days ago.
     This time: 18 days have no answer.
     Check-ins: 2 days in a row.

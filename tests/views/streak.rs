@@ -353,7 +353,7 @@ fn words_come_first() {
     assert_snapshot!(page(&less(), &Look { plain: true, ..Look::default() }), @"
     Days and runs.
     Friday 20 November.
-    3 days of use in 15 days.
+    3 days of use in 14 logged days.
     The last day of use was Wednesday 18 November, 2 days ago.
     This time: 11 of 14 logged days without use, since 5 November.
     This time: 1 day has no answer.

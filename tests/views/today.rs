@@ -133,14 +133,14 @@ fn in_short_each_focus_has_a_line() {
     assert_snapshot!(text(&view, &Look { width: 80, ..Look::default() }), @"
     Friday 20 November
       Stopping suddenly can be dangerous: daymark help-now --all
-      heroin    81 days, 69 logged         next: 90 days, on 29 November
+      heroin    81 days, 69 logged   next: 90 days, on 29 November
       pills     1 day; lower tolerance until 17 December: daymark help-now
-      wine      5 days                     extra support until 13 December
-      wine      2 days of use in 18 days   next: 30 days, on 1 December
+      wine      5 days               extra support until 13 December
+      wine      2 days of use in 8 logged days; next: 30 days, on 1 December
       wine      no start date
       wine      starts on Tuesday 1 December
-      wine      the first day              extra support until 18 December
-      wine      use today                  extra support until 18 December
+      wine      the first day        extra support until 18 December
+      wine      use today            extra support until 18 December
       wine      no answer for 49 days yet; next: 60 days, on 30 November
       Prepare   for and against: daymark balance; the checklist: daymark checklist
       Today     evening walk · meeting
@@ -160,8 +160,9 @@ fn in_short_each_focus_has_a_line() {
                 daymark help-now
       wine      5 days; extra support until
                 13 December
-      wine      2 days of use in 18 days;
-                next: 30 days, on 1 December
+      wine      2 days of use in 8 logged
+                days; next: 30 days, on 1
+                December
       wine      no start date
       wine      starts on Tuesday 1 December
       wine      the first day; extra support
@@ -192,7 +193,7 @@ fn in_short_each_focus_has_a_line() {
     pills: lower tolerance until 17 December: daymark help-now.
     wine: 5 days since your start date.
     wine: extra support until 13 December.
-    wine: 2 days of use in 18 days.
+    wine: 2 days of use in 8 logged days.
     wine: the next milestone is 30 days, on 1 December.
     wine: no start date.
     wine: starts on Tuesday 1 December.
