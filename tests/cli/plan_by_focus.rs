@@ -4,8 +4,9 @@ use daymark::domain::focus_kind::{FocusKind, UseGoal};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::asking::conversation;
+use crate::asking::{conversation, talk};
 use crate::support::{Home, words};
+use crate::terminal::{end, start};
 
 /// Heroin and wine, a line of the plan for each, and one for any.
 fn home() -> Home {
@@ -161,4 +162,23 @@ fn it_is_asked_where_there_are_several() {
     let (screen, code) = conversation(&home, &["plan", "edit", "I leave", "--plain"], &answers);
     assert_eq!(code, 0, "{screen}");
     assert_eq!(home.json(&words("plan list"))["plans"][4]["focus"], "heroin");
+}
+
+#[test]
+fn its_line_comes_up_once_it_is_said_what_a_craving_is_of() {
+    let home = home();
+    let mut session = start(&home, &["craving"]);
+    talk(
+        &mut session,
+        &[
+            ("A craving. How strong, 0 to 10: ", "6"),
+            ("or h: ", ""),
+            ("Add more", "y"),
+            ("3  any of them", "2"),
+        ],
+    );
+    session.exp_string("Your plan, wine: I make tea").unwrap();
+    session.exp_string("What was going on").unwrap();
+    session.send_control('c').unwrap();
+    assert_eq!(end(session).1, 0);
 }

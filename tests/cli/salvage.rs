@@ -51,7 +51,7 @@ fn of_a_whole_journal_it_is_all() {
     let said = home.run("salvage saved");
     let key = said.stdout.split("keys/").nth(1).unwrap().split(".key").next().unwrap();
     insta::assert_snapshot!(said.to_string().replace(key, "ID"), @"
-    What can be read is in a new journal, with 407 entries.
+    What can be read is in a new journal, with 417 entries.
 
       Journal   saved
       Key       ~/.config/daymark/keys/ID.key

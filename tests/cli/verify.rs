@@ -34,7 +34,7 @@ fn a_whole_journal_is_whole() {
       Pages     N, each as it was written
       Tables    nothing is wrong
       Links     nothing is missing
-      Days      as the entries say, of which there are 407
+      Days      as the entries say, of which there are 417
       Words     as the entries say
     --- exit 0
     ");
@@ -43,7 +43,7 @@ fn a_whole_journal_is_whole() {
     The pages of the file: N, each as it was written.
     The tables and their rules: nothing is wrong.
     What records name: nothing is missing.
-    What is kept of each day: as the entries say, of which there are 407.
+    What is kept of each day: as the entries say, of which there are 417.
     The index of words: as the entries say.
     --- exit 0
     ");

@@ -29,7 +29,10 @@ pub(crate) fn more(context: &mut Context<'_>, episode: &mut Episode<'_>) -> Resu
     }
     let names = episode.focus_names();
     let mut telling = Telling { context, episode };
-    let of = |telling: &mut Telling<'_, '_, '_>| telling.ask(|form| focus(form, &names));
+    let of = |telling: &mut Telling<'_, '_, '_>| {
+        telling.ask(|form| focus(form, &names))?;
+        telling.episode.say_plan(telling.context)
+    };
     let situations = |telling: &mut Telling<'_, '_, '_>| {
         telling.ask(situations)?;
         telling.episode.say_plan(telling.context)
