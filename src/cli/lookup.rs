@@ -68,9 +68,7 @@ pub(crate) fn not_found(noun: &Noun, name: &Name, unfound: NotFound, none_kept: 
 
 /// There is nothing that use could be reported of.
 pub(crate) fn no_focus() -> Error {
-    Error::refused("the journal has no focus that is not archived")
-        .hint("add one with")
-        .run("focus add")
+    Error::refused("there is no active focus in the journal").hint("add one with").run("focus add")
 }
 
 /// Finds a record by its whole name only, as `--forever` and `focus restart` require.

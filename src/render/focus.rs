@@ -50,8 +50,8 @@ fn heading(view: &Focuses, look: &Look) -> Vec<String> {
     let number = u32::try_from(view.focuses.len()).unwrap_or(u32::MAX);
     let several = format::count(number, "focus", "focuses");
     let mut parts = vec![match view.focuses.as_slice() {
-        [] if view.archived > 0 => "Nothing is kept here at present".to_owned(),
-        [] => "Nothing is kept here yet".to_owned(),
+        [] if view.archived > 0 => "Everything is put away".to_owned(),
+        [] => "There is nothing here yet".to_owned(),
         _ => several,
     }];
     if let [first, _, ..] = view.focuses.as_slice()

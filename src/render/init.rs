@@ -64,7 +64,7 @@ pub fn text(view: &InitView, look: &Look, today: Day) -> String {
             let name = format::quoted(focus.name.as_str());
             match focus.goal {
                 UseGoal::None => page.offer(
-                    "Less of it, not none, as your goal",
+                    "If your goal is to use less",
                     &format!("focus edit {name} --goal less"),
                 ),
                 UseGoal::Less => page.offer(

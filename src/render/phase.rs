@@ -67,7 +67,7 @@ pub fn numbers(view: &Phases, look: &Look) -> String {
 /// Says so where there is no focus.
 fn nothing_kept(page: &mut Page<'_>, view: &Phases) {
     if view.focuses.is_empty() {
-        page.title("Nothing is kept here yet");
+        page.title("There is nothing here yet");
         page.offer("To add something", "focus add");
     }
 }
@@ -154,7 +154,7 @@ fn next(look: &Look, focus: &FocusPhase, today: Day) -> String {
         }
         None if focus.by == DecidedBy::Person => {
             let command = look.command(&format!("phase clear --focus {name}"));
-            format!("what you say next, or the calendar again: {command}")
+            format!("when you say so, or the calendar again with {command}")
         }
         None if focus.since.is_none() => {
             let command = look.command(&format!("focus edit {name} --since today"));

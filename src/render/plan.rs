@@ -253,7 +253,7 @@ pub(super) fn put_warning(page: &mut Page<'_>, warning: &OwnWarning) {
 pub fn history(view: &PlanHistory, look: &Look) -> String {
     let mut page = Page::new(look);
     if view.changes.is_empty() {
-        page.title("Your plan is still empty; changes to it will be listed here");
+        page.title("Your plan is still empty. Changes to it will be listed here");
         page.offer("To write one, in your words", "plan add");
         return page.into_text();
     }

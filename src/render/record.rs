@@ -25,9 +25,9 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     let mut records: Vec<_> = view.records.iter().collect();
     records.sort_by_key(|record| record.reading_order());
     if number == 0 && view.archived > 0 {
-        page.title(&format!("No {} is kept here at present", noun.one));
+        page.title(&format!("Every {} is put away", noun.one));
     } else if number == 0 {
-        page.title(&format!("No {} is kept here yet", noun.one));
+        page.title(&format!("There is no {} yet", noun.one));
         page.offer("To add one", &noun.add_command());
     } else {
         let mut heading = vec![format::count(number, noun.one, noun.many)];

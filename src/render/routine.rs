@@ -18,9 +18,9 @@ pub fn list(view: &Routines, look: &Look) -> String {
     let mut page = Page::new(look);
     let number = u32::try_from(view.routines.len()).unwrap_or(u32::MAX);
     if number == 0 && view.archived > 0 {
-        page.title("No routine is kept here at present");
+        page.title("Every routine is put away");
     } else if number == 0 {
-        page.title("No routine is kept here yet");
+        page.title("There is no routine yet");
         page.offer("To add one", "routine add");
     } else {
         page.title(&format::count(number, "routine", "routines"));

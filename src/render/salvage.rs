@@ -41,8 +41,8 @@ pub fn text(view: &Salvage, look: &Look, today: Day) -> String {
         let torn = format::list(&torn);
         page.fact(
             "In part",
-            &format!("some may be missing of: {torn}"),
-            &format!("Some may be missing of: {torn}"),
+            &format!("some of these may be missing: {torn}"),
+            &format!("Some of these may be missing: {torn}"),
         );
     }
     if view.torn.iter().any(|table| ["focus", "routine", "medication"].contains(&table.as_str())) {

@@ -22,9 +22,7 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
         }
         (Instrument::Barc10, _) | (_, None | Some(false)) => {}
         (_, Some(true)) => {
-            page.line(
-                "At this total it is worth talking with a clinician; it is no diagnosis by itself.",
-            );
+            page.line("At this total it is worth talking with a clinician; it is not a diagnosis.");
         }
     }
     if let (Some(before), Some(day)) = (score.previous, score.previous_day) {

@@ -14,7 +14,7 @@ use crate::report::stage::{FocusStages, Stages};
 pub fn list(view: &Stages, look: &Look) -> String {
     let mut page = Page::new(look);
     if view.focuses.is_empty() {
-        page.title("No focus is kept here at present");
+        page.title("There is no focus here");
         page.offer("To add one", "focus add");
     }
     for (place, focus) in view.focuses.iter().enumerate() {

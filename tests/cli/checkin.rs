@@ -372,7 +372,7 @@ fn without_a_focus_use_cannot_be_answered() {
     let home = Home::with_empty_journal();
     insta::assert_snapshot!(home.run("checkin --mood 5 --used no"), @"
     --- standard error
-    error: the journal has no focus that is not archived
+    error: there is no active focus in the journal
     hint: add one with: daymark focus add
     --- exit 1
     ");

@@ -35,7 +35,7 @@ fn settings_start_with_their_defaults() {
       whether pages say in a line what to expect, with its source
       takes on or off
     statistics = "off"
-      whether pages show figures of many people, each beside one that says otherwise
+      whether pages show figures from studies, each beside one that differs
       takes on or off
     stays = "excused"
       whether routines are due on days in detox, inpatient care or custody

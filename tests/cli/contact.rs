@@ -123,7 +123,7 @@ fn a_list_and_what_was_done_are_said_plainly() {
     --- exit 0
 
     $ daymark contact list
-    No contact is kept here at present
+    Every contact is put away
 
       1 is put away: daymark contact list --all
     --- exit 0

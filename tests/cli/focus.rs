@@ -79,7 +79,7 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     ");
     home.answer(&["focus", "archive", "heroin"]);
     assert_snapshot!(home.run("focus list"), @"
-    Nothing is kept here at present
+    Everything is put away
 
       2 are put away: daymark focus list --all
     --- exit 0
@@ -123,7 +123,7 @@ fn alone_it_lists_like_any_other_noun() {
 #[test]
 fn an_empty_list_says_how_to_begin() {
     assert_snapshot!(Home::with_empty_journal().run("focus list"), @"
-    Nothing is kept here yet
+    There is nothing here yet
       To add something: daymark focus add
     --- exit 0
     ");

@@ -48,7 +48,7 @@ fn a_medication_is_kept_and_changed() {
         "med show bup",
     ]), @r#"
     $ daymark med
-    No medication is kept here yet
+    There is no medication yet
       To add one: daymark med add
     --- exit 0
 

@@ -197,13 +197,13 @@ fn what_cannot_be_taken_changes_nothing(#[case] line: &str, #[case] code: i32) {
 fn without_a_focus_there_is_nothing_to_say() {
     let home = Home::with_empty_journal();
     assert_snapshot!(home.run("phase"), @"
-    Nothing is kept here yet
+    There is nothing here yet
       To add something: daymark focus add
     --- exit 0
     ");
     assert_snapshot!(home.run("phase set early"), @"
     --- standard error
-    error: the journal has no focus that is not archived
+    error: there is no active focus in the journal
     hint: add one with: daymark focus add
     --- exit 1
     ");

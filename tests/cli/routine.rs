@@ -132,7 +132,7 @@ fn a_routine_is_added_listed_edited_and_put_away() {
 #[test]
 fn an_empty_list_says_how_to_begin() {
     assert_snapshot!(Home::with_empty_journal().run("routine list"), @"
-    No routine is kept here yet
+    There is no routine yet
       To add one: daymark routine add
     --- exit 0
     ");

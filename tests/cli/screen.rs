@@ -212,15 +212,15 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     }
     insta::assert_snapshot!(said, @"
     $ daymark screen
-    No questionnaire is kept here yet
+    There is no questionnaire yet
       To add one: daymark screen take phq-2
     --- exit 0
 
     $ daymark screen take phq-9 --answers 3,3,3,1,1,1,1,0,0 --date -14d
     Saved phq-9 for Friday 6 November.
       13 of 27, moderate
-      At this total it is worth talking with a clinician; it is no diagnosis
-      by itself.
+      At this total it is worth talking with a clinician; it is not a
+      diagnosis.
       To undo: daymark undo
     --- exit 0
 
@@ -241,8 +241,8 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     $ daymark screen take k6 --answers 3,2,2,2,2,2
     Saved k6 for Friday 20 November.
       13 of 24
-      At this total it is worth talking with a clinician; it is no diagnosis
-      by itself.
+      At this total it is worth talking with a clinician; it is not a
+      diagnosis.
       To undo: daymark undo
     --- exit 0
 

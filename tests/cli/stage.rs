@@ -140,7 +140,7 @@ fn what_cannot_be_taken_is_refused() {
     --- exit 2
     ");
     assert_snapshot!(Home::with_empty_journal().run("stage"), @"
-    No focus is kept here at present
+    There is no focus here
       To add one: daymark focus add
     --- exit 0
     ");

@@ -258,7 +258,7 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     Lower tolerance until 14 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    Under half of the days are logged: too few for more than counts.
+    Under half of the days are logged, so only counts are shown.
     2 more logged days would be enough.
     Answers: Mood 5 days.
     Answers: Sleep 5 nights.

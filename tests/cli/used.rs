@@ -344,7 +344,7 @@ fn what_cannot_be_taken_writes_nothing() {
     "#);
     insta::assert_snapshot!(Home::with_empty_journal().run("used"), @"
     --- standard error
-    error: the journal has no focus that is not archived
+    error: there is no active focus in the journal
     hint: add one with: daymark focus add
     --- exit 1
     ");

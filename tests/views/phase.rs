@@ -258,7 +258,7 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
     It has been this phase since Monday 16 November.
     Why: you said so; by the calendar it would be stable recovery.
-    Next: what you say next, or the calendar again: daymark phase clear --focus x (two hyphens before focus).
+    Next: when you say so, or the calendar again with daymark phase clear --focus x (two hyphens before focus).
     Pages show the last 24 and 72 hours, without comparing.
     Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.
     Log: each craving as it comes, and your sleep: daymark craving, daymark checkin.

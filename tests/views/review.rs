@@ -305,7 +305,7 @@ fn a_year_beside_those_before() {
 #[rstest]
 #[case::fewer_than_half(
     heroin(&["2026-08-31"]), "2026-11-01", "n..n..n..n", "2026-11",
-    "Under half of the days are logged: too few for more than counts; 6 more logged days would be enough."
+    "Under half of the days are logged, so only counts are shown; 6 more logged days would be enough."
 )]
 #[case::nothing_before(
     heroin(&["2026-08-31"]), "2026-11-01", "nnnnnnnnnnnnnnnnnnnn", "2026-11",
@@ -313,7 +313,7 @@ fn a_year_beside_those_before() {
 )]
 #[case::too_little_before(
     heroin(&["2026-08-31"]), "2026-10-18", "nnn...........nnnnnnnnnnnnnnnnnnnn", "2026-11",
-    "Compared with 1 to 20 October, 3 of 20 days logged: too few for more than counts; 7 more days would do."
+    "Compared with 1 to 20 October, 3 of 20 days logged, so only counts are shown; 7 more days would do."
 )]
 #[case::in_withdrawal(
     heroin(&["2026-11-15"]), "2026-11-01", "nnnnnnnnnnnnnnuunnnn", "2026-11",

@@ -526,7 +526,7 @@ fn under_half_of_the_days_only_counts_are_given() {
     assert_snapshot!(thin().page(None, &Look::default()), @"
     Trends · 24 October to 20 November · 9 of 28 days logged · building recovery
 
-      Under half of the days are logged: too few for more than counts; 5 more logged
+      Under half of the days are logged, so only counts are shown; 5 more logged
       days would be enough
       Answers   Mood 9 days · Energy 9 days · Stress 9 days · Sleep 9 nights ·
                 Craving 9 days · Confidence 2 days
@@ -624,7 +624,7 @@ fn what_a_trend_lacks_is_said(#[case] days_ago: &[i32], #[case] said: &str) {
 #[case::compared((5, 12), (1, 12), (0, 0), "Conflict: on 5 of 12 days with it.\nConflict: on 1 of 12 days without it.\nConflict: 33 (minus 2 to 61) more of 100 days.")]
 #[case::few_with((5, 8), (1, 12), (0, 0), "More days needed to compare: conflict 2.")]
 #[case::few_without((5, 12), (1, 9), (0, 0), "More days needed to compare: conflict 1 without it.")]
-#[case::few_high((3, 12), (0, 12), (0, 0), "3 days with a strong craving (7 or more).\nFrom 5 on, days with a situation are compared with days without it.")]
+#[case::few_high((3, 12), (0, 12), (0, 0), "3 days with a strong craving (7 or more).\nWith 5 of them, days with a situation are compared with days without it.")]
 #[case::calm_days_unanswered((8, 12), (1, 1), (0, 12), "To compare days, situations must be answered on those without a strong craving too: they are on 4 of 16 days.")]
 fn what_a_comparison_lacks_is_said(
     #[case] with: (u8, u8),

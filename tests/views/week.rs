@@ -352,7 +352,7 @@ fn in_markdown() {
 
     > Bring up the payday plan
     ");
-    assert_snapshot!(markdown(&gaps().view(), &Look::default()), @r#"
+    assert_snapshot!(markdown(&gaps().view(), &Look::default()), @"
     # Week 47: Mon 16 to Fri 20 November
 
     2 of 5 days logged
@@ -361,7 +361,7 @@ fn in_markdown() {
 
     **Lower tolerance until 15 December: daymark help-now.**
 
-    Under half of the days are logged: too few for more than counts.
+    Under half of the days are logged, so only counts are shown.
 
     - **Answers:** Mood 2 days · Energy 2 days · Stress 2 days · Sleep 2 nights · Craving 2 days
 
@@ -384,7 +384,7 @@ fn in_markdown() {
     Tuesday 17 November, return to use:
 
     > at the old flat
-    "#);
+    ");
 }
 
 #[test]
@@ -396,7 +396,7 @@ fn under_half_of_the_days_only_counts_are_given() {
       an old dose can kill.
       What to do in an overdose, and whom to call: daymark help-now
 
-      Under half of the days are logged: too few for more than counts
+      Under half of the days are logged, so only counts are shown
       Answers   Mood 2 days · Energy 2 days · Stress 2 days · Sleep 2 nights ·
                 Craving 2 days
 
@@ -412,7 +412,7 @@ fn under_half_of_the_days_only_counts_are_given() {
     Lower tolerance until 15 December.
     Tolerance falls within days of not using: an old dose can kill.
     What to do in an overdose, and whom to call: daymark help-now.
-    Under half of the days are logged: too few for more than counts.
+    Under half of the days are logged, so only counts are shown.
     Answers: Mood 2 days.
     Answers: Energy 2 days.
     Answers: Stress 2 days.
@@ -644,8 +644,8 @@ fn hostile_words_are_shown_and_do_nothing() {
       What to do in an overdose, and whom to
       call: daymark help-now
 
-      Under half of the days are logged: too
-      few for more than counts
+      Under half of the days are logged, so
+      only counts are shown
       Answers   Mood 2 days ·
                 Energy 2 days ·
                 Stress 2 days ·
@@ -669,7 +669,7 @@ fn hostile_words_are_shown_and_do_nothing() {
       Wed 18    averylongwordaverylongworda…
     ");
     log.entries[1].note = None;
-    assert_snapshot!(markdown(&log.view(), &look), @r#"
+    assert_snapshot!(markdown(&log.view(), &look), @r"
     # Week 47: Mon 16 to Fri 20 November
 
     2 of 5 days logged
@@ -678,7 +678,7 @@ fn hostile_words_are_shown_and_do_nothing() {
 
     **Lower tolerance until 15 December: daymark help-now.**
 
-    Under half of the days are logged: too few for more than counts.
+    Under half of the days are logged, so only counts are shown.
 
     - **Answers:** Mood 2 days · Energy 2 days · Stress 2 days · Sleep 2 nights · Craving 2 days
 
@@ -707,7 +707,7 @@ fn hostile_words_are_shown_and_do_nothing() {
     Tuesday 17 November, return to use:
 
     > at the old flat
-    "#);
+    ");
 }
 
 #[test]

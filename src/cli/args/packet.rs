@@ -6,14 +6,14 @@ use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::text::Name;
 
 const AFTER: &str = "\
-Your words are left out unless you let them out, part by part:
+Your words stay off the page unless you include them, part by part:
   notes    notes, thoughts, what you wrote of a return to use or of a change, feelings and tags
   names    what your focuses and routines are called, and whose company you were in
   places   where you were
   plan     the lines of your plan
   private  the words of entries marked private (with names and places, those of them too)
 
---note ID lets out the note of one entry, and nothing else.
+--note ID includes the note of one entry, and nothing else.
 
 Examples:
   daymark packet                                        the last four weeks, on this screen

@@ -168,7 +168,7 @@ fn given_or_picked(
         |one: &Instrument| fits(*one) && one.in_form(Form::Likert).is_none_or(|of| of == *one);
     let offered: Vec<_> = Instrument::ALL.iter().copied().filter(is_one).collect();
     let options: Vec<_> = offered.iter().map(|one| one.code()).collect();
-    let help = "Choose one; Ctrl-C ends, and nothing is kept.";
+    let help = "Choose one; Ctrl-C ends, and nothing is saved.";
     let question = Question { text: "Which questionnaire", help, flag: "QUESTIONNAIRE" };
     let picked = context.console.prompt.need_pick(&question, &options, None)?;
     offered.get(picked).copied().ok_or_else(|| Error::usage("QUESTIONNAIRE is missing"))
@@ -216,7 +216,7 @@ fn in_form(
     let Some(likert) = instrument.in_form(Form::Likert) else {
         return match form {
             None => Ok(instrument),
-            Some(_) => Err(Error::usage(format!("there is one form of {instrument} alone"))
+            Some(_) => Err(Error::usage(format!("there is only one form of {instrument}"))
                 .hint("leave --form out")),
         };
     };

@@ -214,7 +214,7 @@ impl Asking<'_, '_> {
         let Some(since) = self.since.filter(|since| *since < yesterday) else { return Ok(None) };
         let text = format!("Any use since {}", format::date(since, today));
         let help = "n enters each day up to yesterday as one without use, marked as entered late.\n\
-                    y and Enter leave these days open: nothing is taken for known.";
+                    y and Enter leave these days open.";
         let question = Question { text: &text, help, flag: "--used" };
         self.context.prompt().yes_no(&question, self.used)
     }

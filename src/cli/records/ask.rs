@@ -75,7 +75,7 @@ impl<R: RecordCommand> RecordPatch<R> {
                 context
                     .console
                     .prompt
-                    .tell("This needs an answer; Ctrl-C ends, and nothing is kept.")?;
+                    .tell("This needs an answer; Ctrl-C ends, and nothing is saved.")?;
             };
             if answer != Revised::Kept {
                 self.given.retain(|(place, _)| place != at);

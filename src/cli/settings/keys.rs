@@ -194,7 +194,7 @@ const FIXED: &[Fixed] = &[
     Fixed {
         name: "statistics",
         takes: || "on or off".into(),
-        about: "whether pages show figures of many people, each beside one that says otherwise",
+        about: "whether pages show figures from studies, each beside one that differs",
         show: |settings| on_or_off(settings.published.statistics),
         set: |settings, value| is_on(value).map(|on| settings.published.statistics = on),
     },

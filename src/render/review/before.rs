@@ -23,7 +23,7 @@ pub(super) fn sentences(view: &Review) -> Vec<String> {
     if before.coverage.is_thin() {
         let more = format::count(before.coverage.lacking(), "more day", "more days");
         vec![
-            format!("Compared with {name}, {logged} logged: too few for more than counts"),
+            format!("Compared with {name}, {logged} logged, so only counts are shown"),
             format!("{more} would do"),
         ]
     } else {

@@ -110,7 +110,7 @@ pub(super) fn put_coping(page: &mut Page<'_>, view: &Trends) {
         page.facts("", &format!("{with}: {}", ways.join(", ")), &format!("Helped {with}"), &ways);
     }
     if by_situation.is_empty() {
-        let text = format!("with a situation: from {enough} ratings of one way on");
+        let text = format!("with a situation: it takes {enough} ratings of one way");
         page.fact("", &text, &format!("Helped {text}"));
     }
 }

@@ -60,7 +60,7 @@ pub(in crate::render) fn chart(
 pub(in crate::render) fn thin(page: &mut Page<'_>, coverage: Coverage) {
     let more = format::count(coverage.lacking(), "more logged day", "more logged days");
     let facts = [
-        "Under half of the days are logged: too few for more than counts".to_owned(),
+        "Under half of the days are logged, so only counts are shown".to_owned(),
         format!("{more} would be enough"),
     ];
     page.lines(&facts.join("; "), &facts);

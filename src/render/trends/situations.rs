@@ -126,7 +126,9 @@ fn missing(associations: &[Association], rated: RatedDays) -> Option<Vec<String>
         };
         return Some(vec![
             format!("{days} with a strong craving (7 or more)"),
-            format!("from {least} on, days with a situation are compared with days without it"),
+            format!(
+                "with {least} of them, days with a situation are compared with days without it"
+            ),
         ]);
     }
     let more = |days: u32| Association::ENOUGH_DAYS.saturating_sub(days);

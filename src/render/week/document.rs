@@ -68,7 +68,7 @@ fn usual(page: &mut Page<'_>, view: &WeekView) {
         return page.line("No check-in on these days, so they count neither way");
     }
     if view.is_thin() {
-        page.line("Under half of the days are logged: too few for more than counts");
+        page.line("Under half of the days are logged, so only counts are shown");
         return brief::list(page, "Answers", &scales::answers(view, look));
     }
     for row in rows.iter().filter(|row| row.is_logged()) {

@@ -115,7 +115,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &WeekView) {
         return page.line("No check-in on these days, so they count neither way");
     }
     if view.is_thin() {
-        page.line("Under half of the days are logged: too few for more than counts");
+        page.line("Under half of the days are logged, so only counts are shown");
         let answers = answers(view, look);
         if !answers.is_empty() {
             page.list("Answers", "Answers", &answers);
