@@ -134,7 +134,7 @@ impl Document {
         match parts.split_first() {
             Some((title, lead)) if is_title => {
                 self.title(title);
-                self.lead = lead.iter().map(|part| loosened(part)).collect();
+                self.lead = lead.iter().map(|part| format::capital(&loosened(part))).collect();
             }
             _ => self.title(&parts.join(LEAD)),
         }

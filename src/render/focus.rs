@@ -57,7 +57,7 @@ fn heading(view: &Focuses, look: &Look) -> Vec<String> {
     if let [first, _, ..] = view.focuses.as_slice()
         && first.primary
     {
-        parts.push(format!("{} is the primary one", look.line(first.name.as_str())));
+        parts.push(format!("the primary one is {}", look.line(first.name.as_str())));
     }
     parts
 }

@@ -74,14 +74,20 @@ impl<'l> Page<'l> {
         self.wrapped(0, Some(Tone::Title), text);
     }
 
-    /// A heading of some parts; in a plain look a sentence each.
+    /// A heading of some parts, of which only the first may begin with words of the person's; in a plain look a
+    /// sentence each.
     pub fn heading<S: AsRef<str>>(&mut self, parts: &[S]) {
         let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
         if let Some(document) = &mut self.document {
             document.heading(&parts);
         } else if self.look.plain {
-            for part in parts {
-                self.sentence(part);
+            for (at, part) in parts.into_iter().enumerate() {
+                // What says of what it is begins with a name, which stays as it is written.
+                if at == 0 || part.contains(": ") {
+                    self.sentence(part);
+                } else {
+                    self.sentence(&format::capital(part));
+                }
             }
         } else {
             self.title(&parts.join(self.look.joint()));

@@ -40,9 +40,15 @@ pub fn numbers(view: &Streak, look: &Look, start: Weekday) -> String {
     for focus in &view.focuses {
         if several {
             let name = look.line(focus.header.name.as_str()).into_owned();
-            let parts: Vec<_> = std::iter::once(name).chain(day_number(look, focus)).collect();
-            page.heading(&parts);
-            page.each_of(&look.line(focus.header.name.as_str()));
+            let day = day_number(look, focus);
+            if look.plain {
+                page.each_of(&name);
+                if let Some(day) = day {
+                    page.title(&day);
+                }
+            } else {
+                page.heading(&std::iter::once(name).chain(day).collect::<Vec<_>>());
+            }
         }
         put(&mut page, focus, view.today, start);
         page.each_of("");

@@ -30,7 +30,7 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     --- exit 0
     ");
     assert_snapshot!(home.run("focus list"), @"
-    2 focuses; heroin is the primary one
+    2 focuses; the primary one is heroin
 
       name      kind          goal        since               attempts
       heroin    short-acting  not using   Mon 31 Aug, day 81         1
@@ -47,7 +47,7 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     ");
     assert_snapshot!(home.run("focus list --plain"), @"
     2 focuses.
-    wine is the primary one.
+    The primary one is wine.
     wine: other.
     wine: using less.
     wine: since Sunday 1 November, day 19.
@@ -86,7 +86,7 @@ fn a_focus_is_added_listed_edited_and_put_away() {
     ");
     home.answer(&["focus", "archive", "heroin", "--restore"]);
     assert_snapshot!(home.run("focus list --all"), @"
-    2 focuses; heroin is the primary one
+    2 focuses; the primary one is heroin
 
       name       kind          goal        since               attempts
       heroin     short-acting  not using   Mon 31 Aug, day 81         1

@@ -263,7 +263,7 @@ fn statistics_are_shown_only_where_they_are_wanted_and_never_alone() {
     ");
     assert_snapshot!(home.run("phase --plain --numbers"), @"
     Early recovery.
-    day 81.
+    Day 81.
     It has been this phase since Friday 11 September.
     Why: it lasts to day 89 after stopping (about three months in treatment: NIDA).
     Next: building recovery on Sunday 29 November, in 9 days.

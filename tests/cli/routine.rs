@@ -650,7 +650,7 @@ fn routines_to_begin_with_follow_the_phase() {
     home.run("focus restart heroin --since yesterday");
     assert_snapshot!(home.run("routine starters --plain"), @"
     Routines to begin with.
-    withdrawal.
+    Withdrawal.
     a glass of water: every day, nutrition.
     a few steps outside: every day, exercise.
     rest in the afternoon: every day, sleep.

@@ -251,7 +251,7 @@ fn withdrawal_has_its_hours_and_no_word_of_a_trend() {
     Trends.
     7 to 20 November.
     5 of 14 days logged.
-    withdrawal.
+    Withdrawal.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.

@@ -96,7 +96,7 @@ fn withdrawal_from_heroin() {
     ");
     assert_snapshot!(page(heroin(), Some("2026-11-19"), &plain()), @"
     Withdrawal.
-    day 6.
+    Day 6.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
@@ -161,7 +161,7 @@ fn withdrawal_from_alcohol_begins_with_the_warning() {
 fn without_a_published_range_there_is_none() {
     assert_snapshot!(page(of_kind(FocusKind::Benzodiazepine, &["2026-11-10"]), None, &plain()), @"
     Withdrawal.
-    day 10.
+    Day 10.
     Stopping alcohol, benzodiazepines or GHB/GBL suddenly after daily use can be dangerous.
     Do not stop alone: ask a clinician to help you come off it step by step (a supervised taper).
     A seizure, confusion, seeing or hearing things, or a high fever: call the emergency services.
@@ -252,7 +252,7 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     };
     assert_snapshot!(page(methadone, None, &plain()), @"
     Withdrawal.
-    day 2515.
+    Day 2515.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
@@ -280,7 +280,7 @@ fn later_phases() {
     }
     assert_snapshot!(page(of_kind(FocusKind::Alcohol, &["2010-06-01"]), None, &plain()), @"
     Stable recovery.
-    day 6016.
+    Day 6016.
     It has been this phase since Monday 1 June 2015.
     Why: it lasts from the fifth anniversary on (Betty Ford Institute 2007; Dennis, Foss & Scott 2007).
     Next: none: this phase goes on.

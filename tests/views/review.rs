@@ -229,7 +229,7 @@ fn a_month_that_went_better() {
     assert_snapshot!(log.page(PeriodLength::Month, "2026-10", &plain()), @"
     October 2026.
     31 of 31 days logged.
-    early recovery.
+    Early recovery.
     Less often than before: cravings of 7 or more, on 0 of 31 rated days, before 30 of 30, 100 (84 to 100) fewer of 100.
     More often than before: evening walk recorded as done, 31 of 31 times due, before 7 of 30, 77 (56 to 88) more of 100.
     Over the month, no rating rises or falls clearly.

@@ -84,7 +84,7 @@ fn three_attempts_with_their_runs() {
     assert_snapshot!(numbers(&three_attempts(), &plain, Weekday::Mon), @"
     Days and runs.
     Friday 20 November.
-    day 31.
+    Day 31.
     heroin: 31 days since your start date.
     The last day of use was Monday 21 September, 60 days ago.
     This time: 31 days since Tuesday 20 October.

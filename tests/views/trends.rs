@@ -267,7 +267,7 @@ fn four_weeks_in_sentences() {
     Trends.
     24 October to 20 November.
     25 of 28 days logged.
-    building recovery.
+    Building recovery.
     Falling: Stress.
     About the same: Mood, Energy, Sleep, Craving.
     In brackets the 95 % range over 28 days.
@@ -361,7 +361,7 @@ fn a_week_of_early_recovery() {
     Trends.
     14 to 20 November.
     5 of 6 days logged.
-    early recovery.
+    Early recovery.
     A trend needs 14 days: daymark trends --window 28d (two hyphens before window).
     Mood: usually 5 (5 days).
     Mood: from 4 to 7.
@@ -427,7 +427,7 @@ fn withdrawal_has_hours_and_no_trend() {
     Trends.
     18 to 20 November.
     2 of 3 days logged.
-    withdrawal.
+    Withdrawal.
     Vomiting or diarrhoea, and nothing stays down: call for medical help.
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
