@@ -28,10 +28,14 @@ pub fn list(view: &Balances, look: &Look, today: Day) -> String {
 
 fn one(page: &mut Page<'_>, entry: &EntryView, today: Day) {
     let look = page.look();
-    let mut parts = vec![format::date(entry.day, today)];
-    parts.extend(figures(entry, look));
-    parts.push(entry.short_id.clone());
-    page.heading(&parts);
+    let date = format::date(entry.day, today);
+    if look.plain {
+        page.title(&date);
+        heard(page, entry);
+    } else {
+        let parts = [vec![date], figures(entry, look), vec![entry.short_id.clone()]];
+        page.heading(&parts.concat());
+    }
     if entry.private {
         page.offer("Private; to read it", &format!("show {}", entry.short_id));
     }
@@ -41,6 +45,20 @@ fn one(page: &mut Page<'_>, entry: &EntryView, today: Day) {
         text(page, "In the way:", balance.barrier.as_ref());
         text(page, "What would remove that:", balance.remedy.as_ref());
     }
+}
+
+/// What stands beside the date, where nothing but words tells which is which.
+fn heard(page: &mut Page<'_>, entry: &EntryView) {
+    let look = page.look();
+    if let BodyView::Balance(balance) = &entry.body {
+        if let Some(ready) = balance.ready {
+            page.line(&format!("Ready: {}", format::ready(ready)));
+        }
+        if let Some(focus) = &balance.focus {
+            page.line(&format!("Focus: {}", look.line(focus.as_str())));
+        }
+    }
+    page.line(&format!("Id: {}", entry.short_id));
 }
 
 fn text(page: &mut Page<'_>, name: &str, text: Option<&Text>) {

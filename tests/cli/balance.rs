@@ -36,17 +36,17 @@ fn both_sides_are_kept_and_shown() {
     ");
     assert_snapshot!(home.run("balance --plain"), @"
     Friday 20 November.
-    unsure.
-    heroin.
-    3fed.
+    Ready: unsure.
+    Focus: heroin.
+    Id: 3fed.
     For a change:
     my son
     Against it:
     the pain comes back
     Thursday 19 November.
-    not ready.
-    heroin.
-    a33f.
+    Ready: not ready.
+    Focus: heroin.
+    Id: a33f.
     --- exit 0
     ");
 }

@@ -283,8 +283,8 @@ fn amounts_and_own_words_are_told() {
     let said = home.run("review");
     assert_snapshot!(said.stdout.lines().take(14).collect::<Vec<_>>().join("\n"), @"
     November 2026, up to Friday 20 November 2026 · 5 of 19 days logged
-      Under half of the days are logged: too few for more than counts; 5
-      more logged days would be enough
+      Under half of the days are logged, so only counts are shown; 5 more
+      logged days would be enough
       Answers
       Your words         grateful for (4 answers): Tue 3 Nov the sun, Wed 4
                          Nov a call, Thu 5 Nov sleep

@@ -118,7 +118,7 @@ fn what_was_entered_late_is_told_apart() {
     assert_snapshot!(home.run("streak --numbers --plain"), @"
     Days and runs.
     Friday 20 November.
-    day 81.
+    Day 81.
     heroin: 81 days since your start date.
     heroin: 6 of these 81 days have an entry.
     heroin: today is still open.
