@@ -73,9 +73,24 @@ fn cost(amount: Option<Amount>, currency: Option<&Label>, look: &Look) -> Option
     Some(look.line(&cost.to_string()).into_owned())
 }
 
-/// What a return to use cost.
-pub(super) fn of_use(used: &UseView, look: &Look) -> Option<String> {
+/// The same among other numbers: "cost 12.5" where no money says what it is.
+fn cost_among_others(
+    amount: Option<Amount>,
+    currency: Option<&Label>,
+    look: &Look,
+) -> Option<String> {
+    let said = cost(amount, currency, look)?;
+    Some(if currency.is_some() { said } else { format!("cost {said}") })
+}
+
+/// What a return to use cost, under a name that says so.
+pub(super) fn cost_of_use(used: &UseView, look: &Look) -> Option<String> {
     cost(used.cost, used.currency.as_ref(), look)
+}
+
+/// What a return to use cost, beside how much it was.
+pub(super) fn cost_beside_amount(used: &UseView, look: &Look) -> Option<String> {
+    cost_among_others(used.cost, used.currency.as_ref(), look)
 }
 
 /// "40 euro and 3 pesos (2 of 3 uses say what they cost)".
@@ -126,7 +141,7 @@ pub(super) fn put_not_spent(page: &mut Page<'_>, of: Option<&NotSpent>) {
 /// "a usual day: drinks: 6, 24 euro, 3 hours", as far as the person said so.
 pub(super) fn usual(usual: &UsualDay, unit: Option<&Label>, look: &Look) -> Option<String> {
     let much = usual.amount.map(|much| amount(much.into(), unit, look));
-    let cost = cost(usual.cost, usual.currency.as_ref(), look);
+    let cost = cost_among_others(usual.cost, usual.currency.as_ref(), look);
     let hours = usual.hours.map(|hours| format!("{hours} h"));
     let said: Vec<_> = [much, cost, hours].into_iter().flatten().collect();
     (!said.is_empty()).then(|| format!("a usual day of use: {}", said.join(", ")))

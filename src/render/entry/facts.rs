@@ -190,7 +190,7 @@ impl Facts<'_> {
         let unit = used.unit.as_ref();
         let amount = used.amount.map(|amount| amounts::amount(amount.into(), unit, self.look));
         self.figure(Field::Amount, "Amount", amount);
-        self.figure(Field::Cost, "Cost", amounts::of_use(used, self.look));
+        self.figure(Field::Cost, "Cost", amounts::cost_of_use(used, self.look));
         self.figure(Field::Overdose, "Overdose", used.overdose.map(yes_no));
         self.labels(Field::Feeling, "Feelings", used.feelings.iter().flatten());
         self.text(Field::What, "What happened", used.what.as_ref());

@@ -136,7 +136,7 @@ pub fn figures(view: &EntryView, look: &Look) -> Vec<String> {
             let name = used.focus.iter().map(|name| look.line(name.as_str()).into_owned());
             let unit = used.unit.as_ref();
             let amount = used.amount.map(|amount| amounts::amount(amount.into(), unit, look));
-            name.chain(amount).chain(amounts::of_use(used, look)).collect()
+            name.chain(amount).chain(amounts::cost_beside_amount(used, look)).collect()
         }
         BodyView::Stage(told) => [format::stage(told.stage)]
             .into_iter()
