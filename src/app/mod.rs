@@ -21,7 +21,7 @@ mod own_answers;
 pub mod packet;
 pub mod phase;
 mod recent;
-pub mod records;
+pub mod record_surroundings;
 pub mod reminder;
 pub mod review;
 pub mod routine_marks;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Weekday;
 
-use super::records::looked_up;
+use super::record_surroundings::looked_up;
 use super::{Error, focuses, use_days};
 use crate::domain::entry::Body;
 use crate::domain::entry::rated_entry::Rated;

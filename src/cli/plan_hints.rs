@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::error::Error;
-use crate::app::records::looked_up;
+use crate::app::record_surroundings::looked_up;
 use crate::domain::entry::craving::Craving;
 use crate::domain::figures::coping_stats::{CopingCount, CopingTally};
 use crate::domain::figures::what_helps::{Suggestion, proven};

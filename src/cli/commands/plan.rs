@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::app::records::looked_up;
+use crate::app::record_surroundings::looked_up;
 use crate::cli::args::page::{PageTo, Printed};
 use crate::cli::context::Context;
 use crate::cli::error::Error;

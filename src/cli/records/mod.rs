@@ -15,7 +15,7 @@ use super::context::Context;
 use super::error::{Error, Kind};
 use super::lookup;
 use super::output::Mode;
-use crate::app::records::look_up;
+use crate::app::record_surroundings::look_up;
 use crate::domain::change::ChangeKind;
 use crate::domain::id::Id;
 use crate::domain::name_match;

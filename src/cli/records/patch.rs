@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use chrono::NaiveTime;
 
-use crate::app::records::focus_refs;
+use crate::app::record_surroundings::focus_refs;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::{lookup, text_flag};

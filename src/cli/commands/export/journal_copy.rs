@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::app::export::{self, RowSink};
-use crate::app::records::looked_up;
+use crate::app::record_surroundings::looked_up;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::domain::records::screening::Screening;

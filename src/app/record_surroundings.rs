@@ -1,4 +1,4 @@
-//! What people keep by name, each with what it shows of the current day and of other records.
+//! Records with what they show of the current day and of focuses that they name.
 
 use crate::domain::record::{FocusRef, Record, Surroundings};
 use crate::domain::time::day::Day;
