@@ -34,6 +34,9 @@ impl FromStr for Cost {
         let text = text.trim();
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
         let (amount, currency) = text.split_at(text.find(|c| !is_number(c)).unwrap_or(text.len()));
+        // No money is called "e9": what is no cost is told of as it was typed.
+        let is_other = amount.is_empty() || currency.contains(char::is_numeric);
+        let (amount, currency) = if is_other { (text, "") } else { (amount, currency) };
         let currency = Some(currency.trim()).filter(|word| !word.is_empty());
         Ok(Self { amount: amount.parse()?, currency: currency.map(str::parse).transpose()? })
     }
@@ -62,7 +65,13 @@ mod tests {
     }
 
     #[rstest]
-    fn others_are_none(#[values("", "euro 24", "-1", "24 euro, more")] text: &str) {
+    fn others_are_none(#[values("", "euro 24", "-1", "24 euro, more", "1e9")] text: &str) {
         assert!(text.parse::<Cost>().is_err());
+    }
+
+    #[rstest]
+    fn what_was_typed_is_told(#[values("-1", "1e9", "euro 24")] text: &str) {
+        let told = text.parse::<Cost>().unwrap_err().to_string();
+        assert!(told.contains(&format!("\"{text}\"")), "{told}");
     }
 }
