@@ -22,7 +22,7 @@ pub(crate) const NOTE: &str = r#"{"id":"e0000000-0000-4000-8000-000000000001","d
 const STAGE: &str = r#"{"id":"e8000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"stage","focus":"f0000000-0000-4000-8000-000000000001","stage":"contemplation"}"#;
 const BALANCE: &str = r#"{"id":"e9000000-0000-4000-8000-000000000001","day":"2026-11-16","at":"2026-11-16T21:00:00+01:00","recorded_at":"2026-11-16T20:00:00+00:00","updated_at":"2026-11-16T20:00:00+00:00","private":false,"note":null,"kind":"balance","focus":"f0000000-0000-4000-8000-000000000001","pros":"my son","cons":null,"barrier":null,"remedy":null,"ready":"unsure"}"#;
 const PREPARATION: &str = r#"{"id":"b5000000-0000-4000-8000-000000000001","name":"a packed bag","position":0,"archived_at":null,"updated_at":"2026-11-17T08:00:00+00:00","done_on":"2026-11-17"}"#;
-const MILESTONE: &str = r#"{"id":"b6000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","name":"a hundred days","after":"100d","archived_at":null,"archived_on":null,"updated_at":"2026-11-17T08:00:00+00:00"}"#;
+pub(crate) const MILESTONE: &str = r#"{"id":"b6000000-0000-4000-8000-000000000001","focus":"f0000000-0000-4000-8000-000000000001","name":"a hundred days","after":"100d","archived_at":null,"archived_on":null,"updated_at":"2026-11-17T08:00:00+00:00"}"#;
 const TOMBSTONE: &str =
     r#"{"id":"e0000000-0000-4000-8000-000000000009","deleted_at":"2026-11-16T20:00:00+00:00"}"#;
 

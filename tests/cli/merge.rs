@@ -5,7 +5,7 @@ use std::fs;
 use insta::assert_snapshot;
 use rstest::rstest;
 
-use crate::import::{ATTEMPT, CHECKIN, FOCUS, NOTE, ROUTINE, exported, file};
+use crate::import::{ATTEMPT, CHECKIN, FOCUS, MILESTONE, NOTE, ROUTINE, exported, file};
 use crate::support::{Home, Said};
 use crate::terminal::{end, start};
 
@@ -136,6 +136,52 @@ fn two_of_one_name_are_told_apart() {
     "#);
     assert_eq!(exported(&home), merged(&[&there, &copy(&[])]));
     assert_eq!(exported(&home), merged(&[&exported(&home), &there]));
+}
+
+/// Two of a name, and one that is called otherwise in a later version of the copy.
+#[test]
+fn milestones_of_one_name_are_told_apart_unless_the_copy_renames_one() {
+    let lease = |id: char, name: &str, changed: &str| {
+        MILESTONE
+            .replace("b6000000", &format!("b6{id}00000"))
+            .replace("a hundred days", name)
+            .replace("2026-11-17", changed)
+    };
+    let rows =
+        |own: &[&str]| file([&[FOCUS], &[ATTEMPT], &[ROUTINE], &[], &[], &[], own, &[], &[]]);
+    let mine = lease('1', "the lease", "2026-11-02");
+    let here = rows(&[&mine]);
+    let there = rows(&[&lease('2', "the lease", "2026-11-03")]);
+    let home = Home::with_empty_journal();
+    merge(&home, &here);
+    assert_snapshot!(merge(&home, &there), @"
+    In other.json:
+      New: 1 milestone
+      The same here: 1 focus and 1 routine
+    Some had the same name; one of each has a new name now:
+      milestone the lease: the lease (b620)
+    It is written to your journal.
+    To undo: daymark undo
+    --- exit 0
+    ");
+    let both = exported(&home);
+    assert_eq!(both, merged(&[&there, &here]));
+    assert_eq!(both, merged(&[&both, &there, &here]));
+
+    let renamed = lease('1', "the flat", "2026-11-04");
+    let there = rows(&[&lease('0', "the lease", "2026-11-03"), &renamed]);
+    let home = Home::with_empty_journal();
+    merge(&home, &here);
+    assert_snapshot!(merge(&home, &there), @"
+    In other.json:
+      New: 1 milestone
+      Changed there since: 1 milestone
+      The same here: 1 focus and 1 routine
+    It is written to your journal.
+    To undo: daymark undo
+    --- exit 0
+    ");
+    assert_eq!(exported(&home), there);
 }
 
 #[test]

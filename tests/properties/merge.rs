@@ -8,12 +8,14 @@ use serde::Serialize;
 use daymark::app::export::{self, RowSink};
 use daymark::domain::entry::checkin::{CheckIn, Used};
 use daymark::domain::entry::{Body, Entry, Tombstone};
+use daymark::domain::focus_kind::FocusKind;
 use daymark::domain::id::Id;
 use daymark::domain::rating::Ratings;
 use daymark::domain::record::{Meta, Record};
 use daymark::domain::records::contact::Contact;
-use daymark::domain::records::focus::Attempt;
+use daymark::domain::records::focus::{Attempt, Focus};
 use daymark::domain::records::plan_line::PlanLine;
+use daymark::domain::recovery::milestone::OwnMilestone;
 use daymark::domain::time::moment::{Instant, Moment};
 use daymark::render::export::json::JournalFile;
 use daymark::report::journal_file::{List, Rows};
@@ -35,6 +37,9 @@ const NOTES: u8 = 4;
 
 /// Check-ins, on two days.
 const CHECKINS: u8 = 4;
+
+/// A contact, a line of the plan, a new start, a milestone and a focus.
+const RECORDS: u8 = 5;
 
 fn id(of: u8, thing: u8) -> Id {
     Id::from_random([of * 16 + thing; 16])
@@ -58,7 +63,7 @@ fn words(thing: u8, version: u8, copy: u8) -> String {
 }
 
 fn copies() -> impl Strategy<Value = [Vec<Version>; 3]> {
-    let version = (0..NOTES + CHECKINS + 3, 0..4u8, any::<bool>())
+    let version = (0..NOTES + CHECKINS + RECORDS, 0..4u8, any::<bool>())
         .prop_map(|(thing, version, gone)| Version { thing, no: version, gone });
     let copy = || proptest::collection::vec(version.clone(), 0..10);
     [copy(), copy(), copy()]
@@ -143,6 +148,31 @@ fn put(txn: &WriteTxn<'_>, one: &Version, copy: u8, days: &mut Vec<u8>) -> Store
             (line.section, line.words) = ("coping".parse().ok(), words.parse().ok());
             txn.put(&line)
         }
+        2 => {
+            let one = OwnMilestone {
+                id: id(9, copy),
+                focus: self::id(0, 1),
+                name: "the lease".parse().unwrap(),
+                after: "100d".parse().unwrap(),
+                archived_at: gone.then_some(at),
+                archived_on: gone.then(this_day),
+                updated_at: at,
+                weeks_within: Vec::new(),
+            };
+            txn.add_milestone(&one)
+        }
+        3 => txn.add_focus(&Focus {
+            id: id(10, copy),
+            name: "wine".parse().unwrap(),
+            kind: FocusKind::Alcohol,
+            attempts: vec![Attempt {
+                id: id(11, copy),
+                since: this_day().plus(-20),
+                learned: None,
+            }],
+            updated_at: at,
+            ..txn.read().focuses()?.remove(0)
+        }),
         _ => {
             let mut focus = txn.read().focuses()?.remove(0);
             let since = this_day().plus(-1 - i32::from(copy));
