@@ -58,8 +58,19 @@ pub(super) fn next_label(label: &str, look: &Look) -> String {
     if label == days { format!("{days} (about {months})") } else { look.line(label).into_owned() }
 }
 
-/// Those of a list, each with its label and whether it is the person's own, without what nearly repeats
-/// another of them.
+/// Those that lie ahead, the next one first; of the two that are all but the same day only the one that comes
+/// first, which is the next one of the other pages too.
+fn coming_without_near_doubles(all: &[ComingMilestone]) -> impl Iterator<Item = &ComingMilestone> {
+    let doubled = |one: &ComingMilestone| {
+        !one.own && [NEAR_DOUBLE.0, NEAR_DOUBLE.1].contains(&one.next.label.as_str())
+    };
+    let first = all.iter().position(doubled);
+    let kept = all.iter().enumerate().filter(move |(at, one)| !doubled(one) || first == Some(*at));
+    kept.map(|(_, one)| one)
+}
+
+/// Those of a list that were reached, each with its label and whether it is the person's own, without what nearly
+/// repeats another of them.
 fn without_near_doubles<'m, M>(
     all: &'m [M],
     of: impl Fn(&M) -> (&String, bool) + 'm,
@@ -86,8 +97,7 @@ fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
 
 fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
     let look = page.look();
-    let coming = without_near_doubles(coming, |one| (&one.next.label, one.own));
-    let coming: Vec<_> = coming.collect();
+    let coming: Vec<_> = coming_without_near_doubles(coming).collect();
     if look.plain {
         for one in coming {
             page.line(&format!("Coming: {}", ahead(look, one, today)));
@@ -96,9 +106,9 @@ fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
     }
     let mut table = Table::new(look, INDENT, &[Align::Left, Align::Left, Align::Right]);
     table.head(&["coming", "on", "in"]);
-    for ComingMilestone { next, own } in &coming {
-        let (on, away) = (format::short_date(next.on, today), format::days(next.in_days));
-        table.row(&[name(look, &next.label, *own), on, away]);
+    for one in &coming {
+        let (on, away) = (format::short_date(one.next.on, today), format::days(one.next.in_days));
+        table.row(&[coming_name(look, one), on, away]);
     }
     if !coming.is_empty() {
         page.table(table);
@@ -120,10 +130,15 @@ fn name(look: &Look, label: &str, own: bool) -> String {
     if own { format!("{label} (yours)") } else { label.into_owned() }
 }
 
+/// "90 days", "183 days (about 6 months)", "the lease (yours)".
+fn coming_name(look: &Look, one: &ComingMilestone) -> String {
+    if one.own { name(look, &one.next.label, true) } else { next_label(&one.next.label, look) }
+}
+
 /// "90 days on Sunday 29 November, in 9 days".
-fn ahead(look: &Look, ComingMilestone { next, own }: &ComingMilestone, today: Day) -> String {
-    let (name, on) = (name(look, &next.label, *own), format::date(next.on, today));
-    format!("{name} on {on}, {}", format::ahead(next.in_days))
+fn ahead(look: &Look, one: &ComingMilestone, today: Day) -> String {
+    let (name, on) = (coming_name(look, one), format::date(one.next.on, today));
+    format!("{name} on {on}, {}", format::ahead(one.next.in_days))
 }
 
 fn reached(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {

@@ -28,11 +28,11 @@ fn those_of_one_attempt() {
     assert_snapshot!(numbers(&view(&["2026-08-22"]), &Look::default()), @"
     Milestones · Friday 20 November
 
-      coming     on                     in
-      6 months   Mon 22 Feb 2027   94 days
-      9 months   Sat 22 May 2027  183 days
-      1 year     Sun 22 Aug 2027  275 days
-      18 months  Tue 22 Feb 2028  459 days
+      coming                     on                     in
+      183 days (about 6 months)  Sun 21 Feb 2027   93 days
+      9 months                   Sat 22 May 2027  183 days
+      1 year                     Sun 22 Aug 2027  275 days
+      18 months                  Tue 22 Feb 2028  459 days
 
       reached  on
       90 days  Fri 20 Nov

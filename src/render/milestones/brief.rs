@@ -1,6 +1,6 @@
 //! The next milestones and those reached, in short.
 
-use super::without_near_doubles;
+use super::{coming_without_near_doubles, without_near_doubles};
 use crate::domain::recovery::focus_milestones::{ComingMilestone, ReachedMilestone};
 use crate::domain::time::day::Day;
 use crate::render::day_counts;
@@ -57,20 +57,17 @@ fn put(page: &mut Page<'_>, focus: &FocusMilestones, today: Day) {
 /// "3 years on 21 July 2027, in 243 days", and what comes after it.
 fn coming(page: &mut Page<'_>, coming: &[ComingMilestone], today: Day) {
     let look = page.look();
-    let said = without_near_doubles(coming, |one| (&one.next.label, one.own))
-        .take(MOST)
-        .enumerate()
-        .map(|(at, one)| {
-            let (name, on) = (super::name(look, &one.next.label, one.own), one.next.on);
-            match at {
-                0 => format!(
-                    "{name} on {}, {}",
-                    format::date(on, today),
-                    format::ahead(one.next.in_days)
-                ),
-                _ => format!("{name} in {}", format::month(on)),
-            }
-        });
+    let said = coming_without_near_doubles(coming).take(MOST).enumerate().map(|(at, one)| {
+        let (name, on) = (super::coming_name(look, one), one.next.on);
+        match at {
+            0 => format!(
+                "{name} on {}, {}",
+                format::date(on, today),
+                format::ahead(one.next.in_days)
+            ),
+            _ => format!("{name} in {}", format::month(on)),
+        }
+    });
     let said: Vec<_> = said.collect();
     if let Some((next, then)) = said.split_first() {
         page.fact("Next", next, &format!("Next: {next}"));
