@@ -28,7 +28,8 @@ const BEGIN_STEP: &str =
     "INSERT INTO undo_step (change, step, record, id, day) VALUES (?1, ?2, ?3, ?4, ?5)";
 const KEEP_CELL: &str = "INSERT INTO undo_cell (change, step, source, row, col, value)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-const LAST_CHANGE: &str = "SELECT no, at, verb, subject FROM undo_change ORDER BY no DESC LIMIT 1";
+const NEWEST_CHANGES: &str =
+    "SELECT no, at, verb, subject FROM undo_change ORDER BY no DESC LIMIT ?1";
 const STEPS: &str = "SELECT step, record, id, day, EXISTS (
       SELECT 1 FROM undo_cell AS c WHERE c.change = s.change AND c.step = s.step
     ) FROM undo_step AS s WHERE change = ?1 ORDER BY step DESC";
@@ -55,6 +56,12 @@ impl Reader {
     pub fn last_change(&self) -> Result<Option<Change>> {
         Ok(last(self)?.map(|(_, change)| change))
     }
+
+    /// The newest changes that are kept, the newest first: those that as many calls of
+    /// [`undo_last`](Journal::undo_last) would take back.
+    pub fn newest_changes(&self, most: u32) -> Result<Vec<Change>> {
+        Ok(newest(self, most)?.into_iter().map(|(_, change)| change).collect())
+    }
 }
 
 impl Journal {
@@ -78,11 +85,17 @@ impl Journal {
 }
 
 fn last(reader: &Reader) -> Result<Option<(i64, Change)>> {
-    let found = reader.statement(LAST_CHANGE)?.query_row([], |row| {
+    Ok(newest(reader, 1)?.pop())
+}
+
+/// The newest changes with their numbers, the newest first.
+fn newest(reader: &Reader, most: u32) -> Result<Vec<(i64, Change)>> {
+    let mut statement = reader.statement(NEWEST_CHANGES)?;
+    let found = statement.query_map([most], |row| {
         let change = Change { at: row.get(1)?, verb: row.get(2)?, subject: row.get(3)? };
         Ok((row.get(0)?, change))
-    });
-    Ok(found.optional()?)
+    })?;
+    Ok(found.collect::<std::result::Result<_, _>>()?)
 }
 
 /// Takes the entries of a change out of the search index, and indexes them anew after undo.

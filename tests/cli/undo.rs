@@ -2,7 +2,9 @@
 
 use rstest::rstest;
 
+use crate::asking::talk;
 use crate::support::Home;
+use crate::terminal::{end, start, start_with};
 
 #[test]
 fn takes_back_the_newest_change_and_says_what_it_was() {
@@ -127,4 +129,50 @@ fn undo_under_a_clock_that_runs_ahead_takes_back_the_newest_change() {
     home.run("note add first");
     assert_eq!(home.run_at("2031-01-01T12:00:00+01:00", "undo").code, 0);
     assert_eq!(home.run("undo").code, 0);
+}
+
+/// A conversation on a terminal that takes no codes.
+fn asked(home: &Home, words: &[&str], answer: &str) -> String {
+    let mut session = start_with(home, words, &[("TERM", "dumb")]);
+    let screen = talk(&mut session, &[("(y/N): ", answer)]);
+    let (rest, code) = end(session);
+    format!("{}{rest}--- exit {code}", screen.replace("\r\n", "\n"))
+}
+
+#[test]
+fn several_are_shown_and_asked_about_first() {
+    let home = Home::with_empty_journal();
+    for n in 1..=12 {
+        home.run_at(&format!("2026-11-20T{:02}:00:00+01:00", 6 + n), &format!("note add {n}"));
+    }
+    insta::assert_snapshot!(asked(&home, &["undo", "30"], "n"), @"
+    12 changes would be taken back, the newest first:
+      note of Friday 20 November (added at 18:00)
+      note of Friday 20 November (added at 17:00)
+      note of Friday 20 November (added at 16:00)
+      note of Friday 20 November (added at 15:00)
+      note of Friday 20 November (added at 14:00)
+      note of Friday 20 November (added at 13:00)
+      note of Friday 20 November (added at 12:00)
+      note of Friday 20 November (added at 11:00)
+      note of Friday 20 November (added at 10:00)
+      note of Friday 20 November (added at 09:00)
+      and 2 more, back to Friday 20 November at 07:00
+    Take these back (y/N): n
+    Nothing was taken back.
+    --- exit 0
+    ");
+    assert_eq!(home.entries().len(), 12);
+    insta::assert_snapshot!(asked(&home, &["undo", "2"], "y"), @"
+    2 changes would be taken back, the newest first:
+      note of Friday 20 November (added at 18:00)
+      note of Friday 20 November (added at 17:00)
+    Take these back (y/N): y
+    Taken back: note of Friday 20 November (added at 18:00).
+    Taken back: note of Friday 20 November (added at 17:00).
+    --- exit 0
+    ");
+    assert_eq!(home.entries().len(), 10);
+    let (screen, code) = end(start(&home, &["undo", "2", "--yes"]));
+    assert_eq!((home.entries().len(), code), (8, 0), "{screen}");
 }

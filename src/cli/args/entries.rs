@@ -135,11 +135,16 @@ Examples:
   daymark undo
   daymark undo 3
 
-Changes can be taken back for 30 days. What was deleted with --forever cannot.")]
+Changes can be taken back for 30 days. What was deleted with --forever cannot. Of several it shows \
+which they are, and asks first where it can: what was taken back does not come again.")]
 pub(crate) struct UndoArgs {
     /// How many changes to take back
     #[arg(default_value_t = 1, value_parser = from_one)]
     pub(crate) steps: u32,
+
+    /// Take back several without being asked
+    #[arg(long, short)]
+    pub(crate) yes: bool,
 }
 
 /// Reads a whole number from 1 up.
