@@ -177,7 +177,7 @@ fn behind(look: &Look, one: &ReachedMilestone, several: bool, today: Day) -> Str
 #[must_use]
 pub fn added(view: &OneMilestone, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
-    page.title(&format!("Added {}.", look.line(view.name.as_str())));
+    page.title(&format!("Added {}.", look.line(view.item.name.as_str())));
     place(&mut page, view, today);
     if let Some(next) = next {
         page.line(next);
@@ -189,8 +189,8 @@ pub fn added(view: &OneMilestone, look: &Look, today: Day, next: Option<&str>) -
 #[must_use]
 pub fn archived(view: &OneMilestone, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
-    let name = look.line(view.name.as_str());
-    if view.archived_on.is_none() {
+    let name = look.line(view.item.name.as_str());
+    if view.item.archived_on.is_none() {
         page.title(&match view.result {
             WriteOutcome::Unchanged => format!("Nothing to change; {name} stays as it is."),
             _ => format!("{name} is back."),
@@ -201,7 +201,7 @@ pub fn archived(view: &OneMilestone, look: &Look, today: Day) -> String {
         for one in &view.reached {
             page.line(&format!("Reached on {}; that stays", format::date(one.on, today)));
         }
-        let (name, focus) = (format::quoted(&name), look.line(view.focus.as_str()));
+        let (name, focus) = (format::quoted(&name), look.line(view.item.focus.as_str()));
         let focus = format::quoted(&focus);
         page.offer(
             "To bring it back",
@@ -213,7 +213,7 @@ pub fn archived(view: &OneMilestone, look: &Look, today: Day) -> String {
 
 /// Where one of the person's own lies: "Coming: 100 days after the start date, on …".
 fn place(page: &mut Page<'_>, view: &OneMilestone, today: Day) {
-    let after = view.after.label();
+    let after = view.item.after.label();
     if let Some(one) = &view.under_way {
         return page.line(&format!("So far {} of {}", one.weeks, after));
     }

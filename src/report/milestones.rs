@@ -27,6 +27,43 @@ pub struct Milestones {
     pub today: Day,
     /// The focuses, in the order of lists.
     pub focuses: Vec<FocusMilestones>,
+    /// The person's own milestones of these focuses, those put away too.
+    pub milestones: Vec<MilestoneItem>,
+}
+
+/// A milestone of the person's own, as lists and answers have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MilestoneItem {
+    /// Its id.
+    pub id: Id,
+    /// The name of its focus.
+    pub focus: Name,
+    /// Its name.
+    pub name: Name,
+    /// How long after a start date it falls: `100d`, `5m`; or `10 weeks within` the limit.
+    pub after: Reckoning,
+    /// When it was put away, if it was.
+    pub archived_at: Option<Instant>,
+    /// The day on which it was put away, if it was.
+    pub archived_on: Option<Day>,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl MilestoneItem {
+    /// One that belongs to `focus`.
+    fn new(one: &OwnMilestone, focus: &Focus) -> Self {
+        Self {
+            id: one.id,
+            focus: focus.name.clone(),
+            name: one.name.clone(),
+            after: one.after,
+            archived_at: one.archived_at,
+            archived_on: one.archived_on,
+            updated_at: one.updated_at,
+        }
+    }
 }
 
 /// The milestones of one focus.
@@ -60,8 +97,18 @@ impl Milestones {
         own: &[OwnMilestone],
         today: Day,
     ) -> Self {
-        let of = |focus| FocusMilestones::new(focus, own, today);
-        Self { schema: Self::SCHEMA, today, focuses: focuses.into_iter().map(of).collect() }
+        let focuses: Vec<&Focus> = focuses.into_iter().collect();
+        let items = |focus: &&'f Focus| {
+            let focus = *focus;
+            let of_focus = own.iter().filter(|one| one.focus == focus.id);
+            of_focus.map(|one| MilestoneItem::new(one, focus)).collect::<Vec<_>>()
+        };
+        Self {
+            schema: Self::SCHEMA,
+            today,
+            milestones: focuses.iter().flat_map(items).collect(),
+            focuses: focuses.iter().map(|focus| FocusMilestones::new(focus, own, today)).collect(),
+        }
     }
 }
 
@@ -89,20 +136,9 @@ pub struct OneMilestone {
     pub schema: &'static str,
     /// Whether it is new, was changed, or was so already.
     pub result: WriteOutcome,
-    /// Its id.
-    pub id: Id,
-    /// The name of its focus.
-    pub focus: Name,
-    /// Its name.
-    pub name: Name,
-    /// How long after a start date it falls: `100d`, `5m`; or `10 weeks within` the limit.
-    pub after: Reckoning,
-    /// When it was put away, if it was.
-    pub archived_at: Option<Instant>,
-    /// The day on which it was put away, if it was.
-    pub archived_on: Option<Day>,
-    /// When it last changed.
-    pub updated_at: Instant,
+    /// The milestone.
+    #[serde(flatten)]
+    pub item: MilestoneItem,
     /// When it comes in the current attempt, if it does.
     pub coming: Option<ComingMilestone>,
     /// The weeks within the limit so far, where it counts these and is not reached.
@@ -124,13 +160,7 @@ impl OneMilestone {
         Self {
             schema: Self::SCHEMA,
             result,
-            id: one.id,
-            focus: focus.name.clone(),
-            name: one.name.clone(),
-            after: one.after,
-            archived_at: one.archived_at,
-            archived_on: one.archived_on,
-            updated_at: one.updated_at,
+            item: MilestoneItem::new(one, focus),
             coming: coming.find(|coming| coming.own),
             under_way: focus_milestones::under_way(focus, only).pop(),
             reached: reached.filter(|reached| reached.own).collect(),

@@ -305,3 +305,24 @@ fn what_it_counts_is_asked_where_there_is_a_limit() {
     assert_eq!(code, 0, "{screen}");
     assert_eq!(home.json(&["milestones"])["focuses"][0]["under_way"][0]["of"], 10);
 }
+
+#[test]
+fn the_list_of_those_of_your_own_is_one_of_any_noun() {
+    let home = Home::with_journal();
+    home.run("milestones add 'the lease' --after 100d");
+    home.run("milestones add 'a year of Sundays' --after 52w");
+    home.run("milestones archive 'the lease'");
+    let list = home.json(&["milestone", "list"])["milestones"].clone();
+    let item = |at: usize, key: &str| list[at][key].clone();
+    let said = [0, 1].map(|at| {
+        (item(at, "name"), item(at, "focus"), item(at, "after"), item(at, "archived_on"))
+    });
+    assert_eq!(
+        said,
+        [
+            (json!("the lease"), json!("heroin"), json!("100d"), json!("2026-11-20")),
+            (json!("a year of Sundays"), json!("heroin"), json!("52w"), json!(null)),
+        ]
+    );
+    assert!(item(0, "id").is_string() && item(0, "archived_at").is_string());
+}
