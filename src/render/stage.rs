@@ -21,18 +21,20 @@ pub fn list(view: &Stages, look: &Look) -> String {
         if place > 0 {
             page.gap();
         }
-        one(&mut page, focus, view.today);
+        one(&mut page, focus, view.today, view.focuses.len() > 1);
         page.each_of("");
     }
     page.into_text()
 }
 
-fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day) {
+fn one(page: &mut Page<'_>, focus: &FocusStages, today: Day, several: bool) {
     let look = page.look();
     let name = look.line(focus.name.as_str());
     let (Some(stage), Some(since)) = (focus.stage, focus.since) else {
         put_heading(page, &name, "no stage of change is set");
-        page.offer("To say which you are in", "stage set");
+        let of =
+            if several { format!(" --focus {}", format::quoted(&name)) } else { String::new() };
+        page.offer("To say which you are in", &format!("stage set{of}"));
         return;
     };
     let said = format!("{}, since {}", format::stage(stage), format::date(since, today));

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use rstest::rstest;
 use serde_json::json;
 
-use crate::asking::talk;
+use crate::asking::{conversation, talk};
 use crate::support::Home;
 use crate::terminal::{end, start};
 
@@ -235,4 +235,22 @@ fn the_phase_stays_what_the_calendar_says() {
     assert_eq!(phase["stage_since"], "2026-11-16");
     let page = home.run("phase").stdout;
     assert!(page.contains("thinking about it (contemplation), since Monday 16"), "{page}");
+}
+
+#[test]
+fn with_several_focuses_each_is_named() {
+    let home = Home::with_journal();
+    home.run("focus add wine --kind alcohol");
+    insta::assert_snapshot!(home.run("stage"), @"
+    heroin · no stage of change is set
+      To say which you are in: daymark stage set --focus heroin
+
+    wine · no stage of change is set
+      To say which you are in: daymark stage set --focus wine
+    --- exit 0
+    ");
+    let (screen, code) = conversation(&home, &["stage", "set"], &[("1 to 5: ", "4")]);
+    assert!(screen.starts_with("Where are you with heroin:\n"), "{screen}");
+    assert!(screen.contains("Saved: heroin: making the change (action)"), "{screen}");
+    assert_eq!(code, 0);
 }

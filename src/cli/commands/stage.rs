@@ -21,6 +21,7 @@ use crate::domain::time::day::Day;
 use crate::render;
 use crate::render::format;
 use crate::render::program::Program;
+use crate::render::sanitize;
 use crate::report::saved::{Offer, Saved, WriteOutcome};
 use crate::report::stage::Stages;
 use crate::storage::{Access, Journal};
@@ -51,7 +52,9 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
     let focuses = journal.focuses()?;
     let focus = lookup::one(&focuses, args.focus.as_ref()).map_err(Error::nothing_saved)?;
     let asks = args.stage.is_none();
-    let stage = args.stage.map_or_else(|| ask(context), Ok)?;
+    let kept = focuses.iter().filter(|focus| focus.archived_at.is_none()).count();
+    let of = (args.focus.is_some() || kept > 1).then_some(&focus.name);
+    let stage = args.stage.map_or_else(|| ask(context, of), Ok)?;
     let note = text_flag::resolve(context.console, "--note", args.words.note.as_ref(), "")?;
 
     let told = StageOfChange { focus: focus.id, stage };
@@ -64,9 +67,8 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
         Ok(app::stage::set(txn, entry, (now, clock))?)
     })?;
     let (suggestion, program) = (stage.suggestion(), context.console.program());
-    let of_focus = args.focus.as_ref().map_or_else(String::new, |name| {
-        format!(" --focus {}", render::format::quoted(name.as_str()))
-    });
+    let of_focus =
+        of.map_or_else(String::new, |name| format!(" --focus {}", format::quoted(name.as_str())));
     let view = Saved {
         schema: "daymark.stage.v1",
         result,
@@ -77,7 +79,6 @@ fn set(context: &mut Context<'_>, args: &SetStageArgs) -> Result<(), Error> {
             .collect(),
         entry: context.view(&entry, &short_id, &focuses),
     };
-    let of = args.focus.as_ref().map(|_| &focus.name);
     context.answer_saved(&view, |view, look, today| {
         render::stage::set(view, stage, of, look, today)
     })?;
@@ -113,9 +114,12 @@ fn offer_to_weigh_up(
     }
 }
 
-fn ask(context: &mut Context<'_>) -> Result<Stage, Error> {
+fn ask(context: &mut Context<'_>, of: Option<&Name>) -> Result<Stage, Error> {
+    let unicode = context.console.environment.unicode;
+    let with = of.map_or("it".into(), |name| sanitize::line(name.as_str(), unicode));
+    let text = format!("Where are you with {with}");
     let question = Question {
-        text: "Where are you with it",
+        text: &text,
         help: "Each is a valid place to be; you can say another at any time.",
         flag: "STAGE",
     };
