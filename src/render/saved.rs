@@ -28,7 +28,7 @@ pub fn checkin(view: &CheckInSaved, look: &Look, today: Day) -> String {
     let date = format::date(entry.day, today);
     page.title(&match result {
         // After midnight both dates are said: the one on the wall, and the day it counts for.
-        WriteOutcome::Created if entry.on_its_day && entry.at.date() != entry.day => {
+        WriteOutcome::Created if entry.is_after_midnight() => {
             format!("Saved: {}.", format::written(entry.at, entry.day, today, look.clock))
         }
         WriteOutcome::Created => format!("Saved for {date}."),

@@ -196,6 +196,12 @@ impl Words {
 }
 
 impl EntryView {
+    /// Whether it happened between midnight and the end of its day, so that the calendar on the wall had the next date.
+    #[must_use]
+    pub fn is_after_midnight(&self) -> bool {
+        self.on_its_day && self.at.date() != self.day
+    }
+
     /// The entry whole, private words included: for the one page that asks for them.
     #[must_use]
     pub fn whole(input: EntryInput<'_>) -> Self {

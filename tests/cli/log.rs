@@ -334,3 +334,29 @@ fn a_row_of_a_check_in_is_its_note_and_what_differs_from_usual() {
         found.len() == 1 && found[0].starts_with("2026-11-16") && found[0].contains("sleep 7 h")
     );
 }
+
+#[test]
+fn what_came_after_midnight_is_told_by_both_dates() {
+    let home = Home::with_journal();
+    home.run_at("2026-11-19T23:30:00+01:00", "craving 4");
+    home.run_at("2026-11-20T01:30:00+01:00", "craving 9 --after 5");
+    let all = ["log", "log --plain", "show last"].map(|line| home.run(line).to_string());
+    insta::assert_snapshot!([all.concat(), screen(&home, "log")].concat(), @"
+    2026-11-19 01:30  a33f  craving   9 of 10 · 5 afterwards · after midnight
+    2026-11-19 23:30  3fed  craving   4 of 10
+    --- exit 0Craving of Friday 20 November at 01:30 (the night of Thursday), a33f: 9 of 10, 5 afterwards.
+    Craving of Thursday 19 November at 23:30, 3fed: 4 of 10.
+    --- exit 0Craving of Friday 20 November at 01:30 (the night of Thursday)
+
+      Strength    9 of 10
+      Afterwards  5 of 10
+      Focus       heroin
+
+      Written Friday 20 November at 01:30
+      Id a33f4491-dbaf-48fa-a45e-9b36f0498c2c
+    --- exit 0Thursday 19 November
+      a33f  01:30  craving   9 of 10 · 5 afterwards · after midnight
+      3fed  23:30  craving   4 of 10
+    --- exit 0
+    ");
+}

@@ -24,10 +24,15 @@ use crate::report::entry::{
 /// The figures that a glance has room for; a plain line has all.
 const MOST_FIGURES: usize = 3;
 
-/// "check-in of Friday 20 November at 20:03".
+/// "check-in of Friday 20 November at 20:03", "craving of Sunday 29 November at 01:30 (the night of Saturday)".
 #[must_use]
 pub fn named(view: &EntryView, look: &Look, today: Day) -> String {
-    let (kind, date) = (format::kind(view.kind), format::date(view.day, today));
+    let kind = format::kind(view.kind);
+    if view.is_after_midnight() {
+        let (at, night) = (format::moment(view.at, today, look.clock), format::weekday(view.day));
+        return format!("{kind} of {at} (the night of {night})");
+    }
+    let date = format::date(view.day, today);
     let time = time(view, look).map_or_else(String::new, |time| format!(" at {time}"));
     format!("{kind} of {date}{time}")
 }
@@ -122,7 +127,7 @@ fn telling(view: &EntryView, look: &Look, usual: &Usual) -> Vec<String> {
     let BodyView::CheckIn(checkin) = &view.body else { return marks(view, look) };
     let mut parts = of_checkin(checkin, look, Some(usual));
     parts.truncate(MOST_FIGURES);
-    parts.extend(added(view));
+    parts.extend(added(view, look));
     parts
 }
 
@@ -172,14 +177,17 @@ pub fn marks(view: &EntryView, look: &Look) -> Vec<String> {
     if !(look.plain || look.whole) {
         parts.truncate(MOST_FIGURES);
     }
-    parts.extend(added(view));
+    parts.extend(added(view, look));
     parts
 }
 
-/// Whether it was added later, and whether it is private.
-fn added(view: &EntryView) -> impl Iterator<Item = String> {
-    let late = view.late.then(|| "added later".to_owned());
-    late.into_iter().chain(view.private.then(|| "private".to_owned()))
+/// Whether it happened after midnight, which a plain line says before it, whether it was added later, and whether it is
+/// private.
+fn added(view: &EntryView, look: &Look) -> impl Iterator<Item = String> {
+    let night = (view.is_after_midnight() && !look.plain).then_some("after midnight");
+    let late = view.late.then_some("added later");
+    let marks = [night, late, view.private.then_some("private")];
+    marks.into_iter().flatten().map(str::to_owned)
 }
 
 /// All of its answers, or those that differ from what is usual.
