@@ -243,6 +243,18 @@ impl Error {
         self
     }
 
+    /// As it is told to somebody who may need help more than a journal: where that cannot be read or written, with
+    /// the command that needs none.
+    pub(crate) fn with_help(self) -> Self {
+        const HELP: &str = "help-now";
+        if !matches!(self.kind, Kind::Io | Kind::Locked | Kind::Damaged | Kind::NoJournal) {
+            return self;
+        }
+        let mut error = self.hinted(|| HELP.to_owned());
+        error.advice.push(Advice::with_command("help is there without the journal", HELP));
+        error
+    }
+
     /// With what to do next as another error has it, where that has anything.
     pub(crate) fn advised_as(mut self, other: Self) -> Self {
         if !other.advice.is_empty() {

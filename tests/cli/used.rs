@@ -351,7 +351,7 @@ fn what_cannot_be_taken_writes_nothing() {
     insta::assert_snapshot!(Home::new().run("used"), @"
     --- standard error
     error: there is no journal in ~/.local/share/daymark
-    hint: start one with: daymark init
+    hint: start one with: daymark init; help is there without the journal: daymark help-now
     --- exit 1
     ");
     assert!(home.entries().is_empty());

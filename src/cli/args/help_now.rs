@@ -3,7 +3,8 @@
 use clap::{Args, Subcommand};
 
 /// What a person in danger may type instead of `help-now`.
-pub(crate) const ALIASES: [&str; 5] = ["sos", "emergency", "overdose", "crisis", "911"];
+pub(crate) const ALIASES: [&str; 7] =
+    ["helpnow", "help_now", "sos", "emergency", "overdose", "crisis", "911"];
 
 #[derive(Debug, Default, Args)]
 #[command(after_help = "\

@@ -73,9 +73,9 @@ pub(crate) fn run(console: &mut Console, verb: Option<Verb>) -> Result<(), Error
     match verb {
         None => today_or_welcome(console),
         Some(Verb::Checkin(args)) => checkin::run(console, &args),
-        Some(Verb::Craving(args)) => craving::run(console, &args),
-        Some(Verb::Ride(args)) => ride::run(console, &args),
-        Some(Verb::Used(args)) => used::run(console, &args),
+        Some(Verb::Craving(args)) => craving::run(console, &args).map_err(Error::with_help),
+        Some(Verb::Ride(args)) => ride::run(console, &args).map_err(Error::with_help),
+        Some(Verb::Used(args)) => used::run(console, &args).map_err(Error::with_help),
         Some(Verb::Note(args)) => match &args.verb {
             None => note::run(console, &args.add),
             Some(NoteVerb::Add(args)) => note::run(console, args),
