@@ -110,7 +110,8 @@ fn a_checkin_is_asked_question_by_question() {
         ("Feelings, parted by commas: ", "calm, a bit tired"),
         ("Which of these did you do, 0 or 1: ", "1"),
         ("Do you feel safe (y/n): ", "y"),
-        ("Anything to add: ", "a good day"),
+        ("Anything to add: ", "y"),
+        ("leaves it out.\r\nAnything to add: ", "a good day"),
     ];
     let (screen, code) = conversation(&home, &["checkin", "--plain"], &answers);
     assert_eq!(code, 0);
