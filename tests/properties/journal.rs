@@ -213,7 +213,7 @@ pub(crate) enum Step {
     Phase(Option<Phase>, i32),
 }
 
-fn focus(n: u8, kind: FocusKind, goal: UseGoal) -> Focus {
+pub(crate) fn focus(n: u8, kind: FocusKind, goal: UseGoal) -> Focus {
     Focus {
         id: id(n),
         name: kind.code().parse().unwrap(),

@@ -1,6 +1,7 @@
 //! What a person does one after the other, to a journal and to plain lists in memory: both hold the same
 //! after each step, after each undo, and in a copy that is read into an empty journal.
 
+mod focuses;
 mod shelf;
 
 use std::cell::RefCell;
@@ -16,6 +17,7 @@ use daymark::domain::code::Code;
 use daymark::domain::entry::{Entry, EntryKind};
 use daymark::domain::id::Id;
 use daymark::domain::record::FocusRef;
+use daymark::domain::records::focus::Focus;
 use daymark::domain::records::routine::{Mark, MarkOutcome};
 use daymark::domain::time::day::Day;
 use daymark::domain::time::moment::Instant;
@@ -24,10 +26,11 @@ use daymark::storage::{Error, Reader, Result, Table};
 
 use crate::journal::{TestJournal, entry, moment, now, this_day};
 use crate::merge::exported;
+use focuses::{Focuses, Milestones};
 use shelf::{Around, Done, Kept, Shelf};
 
-/// Few names, of which two are one.
-const NAMES: [&str; 5] = ["Ana", "ANA", "evening star", "日本 <b>", "z"];
+/// Few names, of which two are one, and one is that of a focus.
+const NAMES: [&str; 6] = ["Ana", "ANA", "evening star", "日本 <b>", "z", "Alcohol"];
 
 #[test]
 fn a_journal_is_what_plain_lists_would_be() {
@@ -112,7 +115,7 @@ impl EachRecord for Memory {
 }
 
 impl Memory {
-    fn of(nouns: [Index; 3]) -> Self {
+    fn of(nouns: [Index; 3], focuses: Vec<Focus>) -> Self {
         let mut memory = Self {
             nouns,
             shelves: Vec::new(),
@@ -121,6 +124,8 @@ impl Memory {
             gone: BTreeSet::new(),
         };
         let Ok(()) = each_record(&mut memory);
+        memory.shelves.push(Box::new(Focuses(focuses)));
+        memory.shelves.push(Box::new(Milestones(Vec::new())));
         memory
     }
 
@@ -130,13 +135,13 @@ impl Memory {
     }
 
     /// Takes a step in memory; what is to be done to the journal.
-    fn take(&mut self, step: &Step, id: Id, around: &Around) -> Done {
+    fn take(&mut self, step: &Step, around: &Around) -> Done {
         let nth = |which: Index, entries: &BTreeMap<Id, Entry>| {
             let ids: Vec<_> = entries.keys().copied().collect();
             (!ids.is_empty()).then(|| *which.get(&ids))
         };
         match step {
-            Step::Add { noun, name, values } => self.shelf(*noun).add(id, name, values, around),
+            Step::Add { noun, name, values } => self.shelf(*noun).add(name, values, around),
             Step::Rename { noun, which, name } => self.shelf(*noun).rename(*which, name, around),
             Step::Set { noun, which, field, value } => {
                 self.shelf(*noun).set(*which, *field, *value, around)
@@ -162,7 +167,7 @@ impl Memory {
                     updated_at: around.at,
                 };
                 self.marks.insert((mark.day, mark.routine), mark);
-                Done::Work(Box::new(move |txn| txn.set_mark(&mark)))
+                Done::work(move |txn| txn.set_mark(&mark))
             }
             Step::Write(entry) => {
                 let is_second =
@@ -170,9 +175,9 @@ impl Memory {
                 if entry.kind() == EntryKind::CheckIn && self.entries.values().any(is_second) {
                     return Done::Nothing;
                 }
-                let entry = Entry { id, ..*entry.clone() };
-                self.entries.insert(id, entry.clone());
-                Done::Work(Box::new(move |txn| txn.add_entry(&entry)))
+                let entry = Entry { id: around.id, ..*entry.clone() };
+                self.entries.insert(entry.id, entry.clone());
+                Done::work(move |txn| txn.add_entry(&entry))
             }
             Step::Date { which, ago } => {
                 let id = nth(*which, &self.entries);
@@ -186,13 +191,13 @@ impl Memory {
                 entry.at = moment(entry.day, 720);
                 entry.updated_at = around.at;
                 let entry = entry.clone();
-                Done::Work(Box::new(move |txn| txn.replace_entry(&entry)))
+                Done::work(move |txn| txn.replace_entry(&entry))
             }
             Step::Remove(which) => {
                 let Some(id) = nth(*which, &self.entries) else { return Done::Nothing };
                 self.entries.remove(&id);
                 self.gone.insert(id);
-                Done::Work(Box::new(move |txn| txn.delete_entry(id)))
+                Done::work(move |txn| txn.delete_entry(id))
             }
             Step::Undo | Step::Copy => Done::Nothing,
         }
@@ -236,7 +241,7 @@ impl Memory {
     }
 }
 
-/// How many nouns there are.
+/// How many nouns there are that are records.
 struct Nouns(usize);
 
 impl EachRecord for Nouns {
@@ -252,26 +257,22 @@ impl EachRecord for Nouns {
 fn follow(cases: u32, most: usize) {
     let (kept, other) = (TestJournal::bare(), TestJournal::bare());
     let focuses = kept.journal.focuses().unwrap();
-    let focuses: Vec<_> = focuses
-        .into_iter()
-        .map(|one| FocusRef { id: one.id, name: one.name, is_archived: false })
-        .collect();
     let empty = exported(&other.journal);
     let seen = RefCell::new(BTreeSet::new());
     let config = Config { cases, ..Config::default() };
     let held = TestRunner::new(config).run(&steps(most), |(nouns, steps)| {
         kept.undo_all();
         other.undo_all();
-        let mut around = Around { focuses: focuses.clone(), at: Instant::noon_of(this_day()) };
-        let mut memory = Memory::of(nouns);
+        let (at, id) = (now().into(), Id::from_random([0; 16]));
+        let mut around = Around { focuses: focuses.iter().map(FocusRef::from).collect(), id, at };
+        let mut memory = Memory::of(nouns, focuses.clone());
 
         let mut before = Vec::new();
         for (step, n) in steps.iter().zip(1_u8..) {
-            around.at =
-                Instant::from_seconds(Instant::noon_of(this_day()).seconds() + i64::from(n))
-                    .unwrap();
+            around.at = Instant::from_seconds(now().seconds() + i64::from(n)).unwrap();
+            around.id = Id::from_random([100 + n; 16]);
             let earlier = memory.clone();
-            match memory.take(step, Id::from_random([n; 16]), &around) {
+            match memory.take(step, &around) {
                 Done::Work(work) => {
                     prop_assert!(kept.change(work), "{:?} is nothing to undo", step);
                     before.push(earlier);
@@ -314,5 +315,5 @@ fn follow(cases: u32, most: usize) {
     // Of every kind some were there.
     let mut nouns = Nouns(0);
     let Ok(()) = each_record(&mut nouns);
-    assert_eq!(seen.borrow().len(), nouns.0 + 2, "{seen:?}");
+    assert_eq!(seen.borrow().len(), nouns.0 + 4, "{seen:?}");
 }

@@ -11,7 +11,7 @@ use daymark::storage::{Reader, Result, Table, WriteTxn};
 use crate::journal::this_day;
 
 /// Work on a journal.
-pub(super) type Work = Box<dyn FnOnce(&WriteTxn<'_>) -> Result<()>>;
+type Work = Box<dyn FnOnce(&WriteTxn<'_>) -> Result<()>>;
 
 /// What became of a step in memory: nothing, this work, or this work, which is to be refused.
 pub(super) enum Done {
@@ -20,12 +20,22 @@ pub(super) enum Done {
     Refused(Work),
 }
 
+impl Done {
+    pub(super) fn work(work: impl FnOnce(&WriteTxn<'_>) -> Result<()> + 'static) -> Self {
+        Self::Work(Box::new(work))
+    }
+
+    pub(super) fn refused(work: impl FnOnce(&WriteTxn<'_>) -> Result<()> + 'static) -> Self {
+        Self::Refused(Box::new(work))
+    }
+}
+
 /// The records of one kind.
 pub(super) trait Shelf {
     fn copy(&self) -> Box<dyn Shelf>;
     fn command(&self) -> &'static str;
     fn ids(&self) -> Vec<Id>;
-    fn add(&mut self, id: Id, name: &'static str, values: &[Index], around: &Around) -> Done;
+    fn add(&mut self, name: &'static str, values: &[Index], around: &Around) -> Done;
     fn rename(&mut self, which: Index, name: &'static str, around: &Around) -> Done;
     fn set(&mut self, which: Index, field: Index, value: Option<Index>, around: &Around) -> Done;
     fn archive(&mut self, which: Index, around: &Around) -> Done;
@@ -34,9 +44,10 @@ pub(super) trait Shelf {
     fn differs(&self, journal: &Reader, around: &Around) -> Option<String>;
 }
 
-/// What the fields of a record are read with, and the second in which that is done.
+/// What the fields of a record are read with, the second in which that is done, and the id of what is new then.
 pub(super) struct Around {
     pub(super) focuses: Vec<FocusRef>,
+    pub(super) id: Id,
     pub(super) at: Instant,
 }
 
@@ -68,15 +79,14 @@ impl<R: Table> Kept<R> {
             return Done::Nothing;
         }
         let (given, id) = (record.clone(), meta.id);
-        let work: Work = Box::new(move |txn| txn.put(&given));
         if self.names_another(id, meta.name.as_str()) {
-            return Done::Refused(work);
+            return Done::refused(move |txn| txn.put(&given));
         }
         match self.0.iter_mut().find(|one| one.meta().id == id) {
             Some(there) => *there = record,
             None => self.0.push(record),
         }
-        Done::Work(work)
+        Done::work(move |txn| txn.put(&given))
     }
 
     fn change(&mut self, which: Index, around: &Around, change: impl FnOnce(&mut R)) -> Done {
@@ -108,10 +118,10 @@ impl<R: Table> Shelf for Kept<R> {
         self.0.iter().map(|one| one.meta().id).collect()
     }
 
-    fn add(&mut self, id: Id, name: &'static str, values: &[Index], around: &Around) -> Done {
+    fn add(&mut self, name: &'static str, values: &[Index], around: &Around) -> Done {
         let position = u32::try_from(self.0.len()).unwrap();
         let name = name.parse().unwrap();
-        let meta = Meta { id, name, position, archived_at: None, updated_at: around.at };
+        let meta = Meta { id: around.id, name, position, archived_at: None, updated_at: around.at };
         let mut record = R::begin(meta);
         for (field, value) in R::FIELDS.iter().zip(values.iter().cycle()) {
             // What does not go with the others stays away, as if it had not been given.
@@ -158,7 +168,7 @@ impl<R: Table> Shelf for Kept<R> {
             return (None, Done::Nothing);
         }
         let id = self.0.remove(which.index(self.0.len())).meta().id;
-        (Some(id), Done::Work(Box::new(move |txn| txn.delete::<R>(id))))
+        (Some(id), Done::work(move |txn| txn.delete::<R>(id)))
     }
 
     fn differs(&self, journal: &Reader, around: &Around) -> Option<String> {
