@@ -52,7 +52,7 @@ const SHORT: [&str; 9] =
     ["name", "category", "how", "with", "place", "company", "where", "dose", "step"];
 
 /// The strings of the list, and one of all that is feared.
-fn naughty() -> Vec<String> {
+pub(crate) fn naughty() -> Vec<String> {
     let list = include_str!("../fixtures/naughty/blns.json");
     let mut list: Vec<String> = serde_json::from_str(list).unwrap();
     list.push(feared());

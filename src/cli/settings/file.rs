@@ -55,18 +55,20 @@ impl SettingsFile {
                 self.fill(settings, "labels.", labels)?;
                 continue;
             }
-            let key = Key::named(&name).map_err(|error| self.at(span(), error))?;
+            let key = Key::named(&name).map_err(|error| self.at(span(), &name, error))?;
             let Some(value) = item.as_str() else {
                 let wrong = format!("{name} takes a text in quotes: {}", key.takes());
                 return Err(self.bad(span(), &wrong));
             };
-            key.set(settings, value).map_err(|error| self.at(span(), error))?;
+            key.set(settings, value).map_err(|error| self.at(span(), value, error))?;
         }
         Ok(())
     }
 
-    /// An error of a value, told of the file.
-    fn at(&self, span: Option<std::ops::Range<usize>>, error: Error) -> Error {
+    /// An error of a value or a name, told of the file.
+    fn at(&self, span: Option<std::ops::Range<usize>>, given: &str, error: Error) -> Error {
+        // A long one would leave no room for what it does not fit.
+        let error = error.shortened(&[given.into()]);
         self.bad(span, &error.message).advised_as(error)
     }
 
@@ -93,6 +95,13 @@ impl SettingsFile {
     ///
     /// Gives the settings that hold from now on.
     pub(crate) fn set(mut self, key: Key, word: &str) -> Result<Settings, Error> {
+        let (settings, text) = self.with(key, word)?;
+        self.replace(text)?;
+        Ok(settings)
+    }
+
+    /// The settings with one value set, and the text that sets them.
+    fn with(&self, key: Key, word: &str) -> Result<(Settings, String), Error> {
         let mut settings = self.settings()?;
         key.set(&mut settings, word)?;
         let mut document: DocumentMut = self
@@ -119,8 +128,7 @@ impl SettingsFile {
             }
             None => drop(table.insert(name, value(word))),
         }
-        self.replace(document.to_string())?;
-        Ok(settings)
+        Ok((settings, document.to_string()))
     }
 
     fn replace(&mut self, text: String) -> Result<(), Error> {

@@ -24,9 +24,9 @@ impl TextFile {
                 return Err(io::Error::other("it is not a file of at most 1 MiB"));
             }
             Ok(_) => {
-                let mut text = String::new();
-                File::open(&path)?.take(Self::MAX_BYTES).read_to_string(&mut text)?;
-                text
+                let mut bytes = Vec::new();
+                File::open(&path)?.take(Self::MAX_BYTES).read_to_end(&mut bytes)?;
+                String::from_utf8(bytes).map_err(|_| io::Error::other("it is not text in UTF-8"))?
             }
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => String::new(),
             Err(cause) => return Err(cause),
