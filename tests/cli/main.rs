@@ -50,6 +50,7 @@ mod merge;
 mod milestones;
 mod names;
 mod naughty;
+mod naughty_markdown;
 mod naughty_paths;
 mod naughty_settings;
 mod note;
