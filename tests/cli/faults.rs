@@ -10,6 +10,7 @@ mod leftovers;
 mod refused;
 mod restored;
 mod secret;
+mod seen;
 mod unsynced;
 mod upgraded;
 mod waiting;

@@ -9,11 +9,11 @@ use crate::craving_asked::STRENGTH;
 use crate::support::Home;
 use crate::terminal::{start, start_now};
 
-const MARK: &str = "Zaunkoenigreich";
+pub(super) const MARK: &str = "Zaunkoenigreich";
 
-type Talk = &'static [(&'static str, &'static str)];
+pub(super) type Talk = &'static [(&'static str, &'static str)];
 
-const CHECKIN: Talk = &[
+pub(super) const CHECKIN: Talk = &[
     ("rather not say): ", "n"),
     ("Craving at its strongest today, 0 to 10: ", "3"),
     ("Mood, 0 to 10: ", "6"),
@@ -26,7 +26,7 @@ const CHECKIN: Talk = &[
     ("Do you feel safe (y/n): ", "y"),
     ("Anything to add: ", MARK),
 ];
-const CRAVING: Talk = &[
+pub(super) const CRAVING: Talk = &[
     (STRENGTH, "9"),
     ("1 to 4, or h: ", "3"),
     ("Now, 0 to 10: ", "4"),
