@@ -287,13 +287,53 @@ mod tests {
     #[case::words(b"not a slot")]
     #[case::a_key_file(b"0000000000000000000000000000000000000000000000000000000000000000\n")]
     #[case::a_header_alone(b"age-encryption.org/v1\n")]
-    // 2^60 rounds would take longer than anybody lives, and more memory than there is.
-    #[case::too_much_work(b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 60\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n0123456789abcdef0123456789abcdef")]
     fn what_is_no_slot_of_ours_is_damaged(#[case] bytes: &[u8]) {
         let mut slots = Slots::default();
         slots.set(Slot::Passphrase, Some(bytes.to_vec()));
         let refused = slots.open(&secret(WORD)).unwrap_err();
         assert!(matches!(refused, Error::SlotDamaged("key.pass.age")), "{refused:?}");
+    }
+
+    /// What comes of opening a slot that is sealed in these ways.
+    fn opening(ways: &[&str]) -> Error {
+        const KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        let ways = ways.iter().map(|way| format!("-> {way}\n{KEY}\n")).collect::<Vec<_>>().concat();
+        let slot =
+            format!("age-encryption.org/v1\n{ways}--- {KEY}\n0123456789abcdef0123456789abcdef");
+        let mut slots = Slots::default();
+        slots.set(Slot::Passphrase, Some(slot.into_bytes()));
+        slots.open(&secret(WORD)).unwrap_err()
+    }
+
+    /// 2^32 rounds take 4 TiB, and 2^60 longer than anybody lives: to be told of them is not to have done them.
+    #[rstest]
+    fn more_work_than_the_most_is_refused_before_any(
+        #[values(
+            "19",
+            "20",
+            "24",
+            "32",
+            "42",
+            "60",
+            "63",
+            "64",
+            "255",
+            "256",
+            "99999999999999999999"
+        )]
+        work: &str,
+    ) {
+        let refused = opening(&[&format!("scrypt AAAAAAAAAAAAAAAAAAAAAA {work}")]);
+        assert!(matches!(refused, Error::SlotDamaged("key.pass.age")), "{refused:?}");
+    }
+
+    #[test]
+    fn the_most_work_is_done_once() {
+        let most = "scrypt AAAAAAAAAAAAAAAAAAAAAA 18";
+        assert!(matches!(opening(&[most]), Error::WrongPassphrase));
+        for ways in [&[most, most][..], &["argon2id AAAAAAAAAAAAAAAAAAAAAA 4294967296"]] {
+            assert!(matches!(opening(ways), Error::SlotDamaged(_)), "{ways:?}");
+        }
     }
 
     #[test]
