@@ -34,7 +34,7 @@ soak *filter:
 fuzz *filter="fuzz_":
     cargo test --release --locked --test properties -- --ignored {{ filter }}
 
-# One reader on texts led by its coverage: answer, shown, foreign_file, journal_file or backup. Needs cargo-fuzz 0.13.
+# One reader on texts led by its coverage: answer, shown, foreign_file, journal_file, backup, settings, help_lines or slots. Needs cargo-fuzz 0.13.
 fuzz-led target seconds="300":
     mkdir -p fuzz/target/found/{{ target }} fuzz/corpus/{{ target }}
     cargo fuzz run -s none {{ target }} fuzz/target/found/{{ target }} fuzz/corpus/{{ target }} -- -max_total_time={{ seconds }} -rss_limit_mb=256

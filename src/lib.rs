@@ -50,3 +50,26 @@ pub fn end(code: u8) -> ! {
 pub fn command() -> clap::Command {
     cli::command()
 }
+
+/// The files that a person edits by hand, read and changed as texts: for tests that spoil them.
+#[doc(hidden)]
+pub mod hand_edited {
+    use crate::cli;
+    use crate::domain::recovery::safety::{OwnHelp, OwnLine};
+
+    /// The text of a settings file once it also sets this value.
+    ///
+    /// # Errors
+    /// Why it is refused, in words.
+    pub fn settings_with(text: &str, key: &str, word: &str) -> Result<String, String> {
+        cli::settings_with(text, key, word)
+    }
+
+    /// What a file of own help holds, and its text once it also has this line.
+    ///
+    /// # Errors
+    /// Why it is refused, in words.
+    pub fn own_help_with(text: &str, line: &OwnLine) -> Result<(OwnHelp, String), String> {
+        cli::own_help_with(text, line)
+    }
+}

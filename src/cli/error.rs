@@ -255,6 +255,11 @@ impl Error {
         error
     }
 
+    /// Why, in words: the cause where there is one.
+    pub(crate) fn into_reason(self) -> String {
+        self.cause.unwrap_or(self.message)
+    }
+
     /// With what to do next as another error has it, where that has anything.
     pub(crate) fn advised_as(mut self, other: Self) -> Self {
         if !other.advice.is_empty() {

@@ -69,6 +69,7 @@ use crate::render::program::Program;
 use crate::storage::SavedFlag;
 
 pub(crate) use help::command;
+pub(crate) use settings::{own_help_with, settings_with};
 
 /// The exit code of what was asked for and done.
 const DONE: u8 = 0;

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use fastrand::Rng;
 
-use daymark::storage::{AtomicFile, Ids, JournalPaths, KeyPlace};
+use daymark::storage::{AtomicFile, DataKey, Ids, JournalPaths, KeyPlace, Slot, Slots};
 
 use crate::journal::{TestJournal, create, entries};
 use crate::merge::exported;
@@ -39,6 +39,9 @@ readers! {
     fuzz_files_of_others fuzz_files_of_others_at_length files;
     fuzz_the_journal_file fuzz_the_journal_file_at_length copies;
     fuzz_backups fuzz_backups_at_length backups;
+    fuzz_the_settings fuzz_the_settings_at_length settings;
+    fuzz_lines_of_help fuzz_lines_of_help_at_length help_lines;
+    fuzz_slots fuzz_slots_at_length slots;
 }
 
 /// Gives a reader each text, then so many that are spoiled; the number of the one that ends it is told.
@@ -145,4 +148,21 @@ fn backups(times: u64) {
     file.finish(false).unwrap();
     let whole = fs::read(&backup).unwrap();
     each(&[whole], times / 10, |bytes| readers::backup(dir.path(), &bytes));
+}
+
+fn settings(times: u64) {
+    each(&corpus("settings"), times, |bytes| readers::settings(&bytes));
+}
+
+fn help_lines(times: u64) {
+    each(&corpus("help_lines"), times, |bytes| readers::help_lines(&bytes));
+}
+
+fn slots(times: u64) {
+    let dir = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let (key, recovery) = (DataKey::generate().unwrap(), readers::recovery_key());
+    let sealed = Slots::seal(&key.into(), &recovery.line(), &recovery).unwrap();
+    let mut texts = corpus("slots");
+    texts.extend(Slot::ALL.into_iter().filter_map(|slot| sealed.get(slot).map(<[u8]>::to_vec)));
+    each(&texts, times, |bytes| readers::slots(dir.path(), &bytes));
 }

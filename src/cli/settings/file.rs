@@ -138,3 +138,10 @@ impl SettingsFile {
         })
     }
 }
+
+/// The text of a settings file once it also sets this value; why it is refused, if it is.
+pub(crate) fn settings_with(text: &str, key: &str, word: &str) -> Result<String, String> {
+    let file = SettingsFile(TextFile::of(text));
+    let set = Key::named(key).and_then(|key| file.with(key, word));
+    set.map(|(_, text)| text).map_err(Error::into_reason)
+}

@@ -19,9 +19,9 @@ use crate::render::format::HourFormat;
 use crate::render::labels::Labels;
 
 pub(crate) use environment::Environment;
-pub(crate) use file::SettingsFile;
+pub(crate) use file::{SettingsFile, settings_with};
 pub(crate) use keys::Key;
-pub(crate) use own_help::OwnHelpFile;
+pub(crate) use own_help::{OwnHelpFile, own_help_with};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

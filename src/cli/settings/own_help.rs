@@ -62,6 +62,12 @@ impl OwnHelpFile {
 
     /// Adds a line at the end, or gives the line of this name its new number, and writes the file.
     pub(crate) fn add(&mut self, line: &OwnLine) -> Result<(), Error> {
+        let document = self.with(line)?;
+        self.replace(&document)
+    }
+
+    /// What the file holds with a line added, or with its new number.
+    fn with(&self, line: &OwnLine) -> Result<DocumentMut, Error> {
         let mut document = self.document()?;
         let tables = self.tables(&mut document)?;
         let phone = value(line.phone.as_str());
@@ -73,7 +79,7 @@ impl OwnHelpFile {
             new.insert("phone", phone);
             tables.push(new);
         }
-        self.replace(&document)
+        Ok(document)
     }
 
     /// Takes the lines of this name away, without regard to case, and writes the file.
@@ -183,6 +189,13 @@ fn one_line(item: &Item) -> Option<OneLine> {
 fn has_name(table: &Table, name: &str) -> bool {
     let known = table.get("name").and_then(Item::as_str);
     known.is_some_and(|known| known.to_lowercase() == name.to_lowercase())
+}
+
+/// What a file of this text holds, and its text once it also has this line; why it is refused, if it is.
+pub(crate) fn own_help_with(text: &str, line: &OwnLine) -> Result<(OwnHelp, String), String> {
+    let file = OwnHelpFile(TextFile::of(text));
+    let read = file.own_help().and_then(|(own, _)| Ok((own, file.with(line)?.to_string())));
+    read.map_err(Error::into_reason)
 }
 
 #[cfg(test)]

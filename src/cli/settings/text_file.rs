@@ -34,6 +34,11 @@ impl TextFile {
         Ok(Self { path, text })
     }
 
+    /// A text that no file holds.
+    pub(super) fn of(text: &str) -> Self {
+        Self { path: PathBuf::new(), text: text.to_owned() }
+    }
+
     /// Where the file is.
     pub(super) fn path(&self) -> &Path {
         &self.path

@@ -2,6 +2,9 @@
 //!
 //! The crate in `fuzz/` gives them texts that are led by coverage; the tests here, texts spoiled by chance.
 
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use chrono::{MappedLocalTime, NaiveDateTime, NaiveTime, Weekday};
@@ -10,6 +13,7 @@ use daymark::app::import::foreign::content::Content;
 use daymark::app::import::foreign::{self, ForeignContext, ForeignFile, Form};
 use daymark::app::import::{self, ImportFile};
 use daymark::domain::amount::Amount;
+use daymark::domain::recovery::safety::OwnLine;
 use daymark::domain::text::{Label, Name, Text, folded};
 use daymark::domain::time::day::Day;
 use daymark::domain::time::day_time::DayTime;
@@ -21,8 +25,9 @@ use daymark::domain::time::period::Period;
 use daymark::domain::time::schedule::Schedule;
 use daymark::domain::time::start_offset::StartOffset;
 use daymark::domain::time::window::Length;
+use daymark::hand_edited;
 use daymark::render::sanitize;
-use daymark::storage::{self, Ids, Journal, JournalPaths, PublicKey, RecoveryKey};
+use daymark::storage::{self, Ids, Journal, JournalPaths, PublicKey, RecoveryKey, Seal, Slot};
 
 /// The evening of 20 November 2026, an hour east of Greenwich.
 pub(crate) fn now() -> Moment {
@@ -113,4 +118,73 @@ pub(crate) fn backup(dir: &Path, bytes: &[u8]) {
     let mut unlock = |_: &_| Err(storage::Error::Locked);
     let _restored = Journal::restore(&place, &backup, Ids::random(), &mut unlock);
     let _gone = std::fs::remove_dir_all(&new);
+}
+
+/// A text without its spaces, of which TOML may be written with more or fewer.
+fn unspaced(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Reads a text as the settings file, and sets a value in it: what is written then is read, and sets it.
+pub(crate) fn settings(bytes: &[u8]) {
+    let text = &String::from_utf8_lossy(bytes);
+    for (key, word) in [("clock", "12h"), ("labels.no_use", "clear of it"), ("scales", "mood")] {
+        if let Ok(set) = hand_edited::settings_with(text, key, word) {
+            let again = hand_edited::settings_with(&set, key, word);
+            assert_eq!(again.as_deref().map(unspaced), Ok(unspaced(&set)));
+        }
+    }
+}
+
+/// Reads a text as the file of own help, and adds a line to it: what is written then is read, and has it.
+pub(crate) fn help_lines(bytes: &[u8]) {
+    let text = &String::from_utf8_lossy(bytes);
+    let (name, phone) = ("Ana".parse().unwrap(), "+34 600".parse().unwrap());
+    let line = OwnLine { name, phone };
+    if let Ok((before, added)) = hand_edited::own_help_with(text, &line) {
+        let (after, again) = hand_edited::own_help_with(&added, &line).unwrap();
+        assert_eq!(unspaced(&again), unspaced(&added));
+        assert!(after.lines.iter().any(|one| one.phone == line.phone), "{added}");
+        assert!(after.lines.len() >= before.lines.len());
+        assert_eq!((after.emergency, after.plan), (before.emergency, before.plan));
+    }
+}
+
+/// The recovery key that the published words for 32 zeros give.
+pub(crate) fn recovery_key() -> RecoveryKey {
+    RecoveryKey::parse(&["abandon ".repeat(23), "art".to_owned()].concat()).unwrap()
+}
+
+/// Opens what lies in the place of both slots, and what somebody sealed who knows the public key alone.
+pub(crate) fn slots(dir: &Path, bytes: &[u8]) {
+    let of_recovery = "age19ljhmg68e43yx9fgm2k9lwefquc0la5y4lzvlshdjzv47kxt8d6qr9vf4p".parse();
+    let mut sealed = Seal::Keys(vec![of_recovery.unwrap()]).begin(Vec::new()).unwrap();
+    sealed.write_all(bytes).unwrap();
+    let sealed = sealed.finish().unwrap();
+    for (passphrase, recovery) in [(bytes, bytes), (b"", &sealed)] {
+        // Work that is done is what a passphrase costs; every other asks for more than is ever done.
+        let passphrase = if asks_for_work(passphrase) { b"" } else { passphrase };
+        for (slot, bytes) in [(Slot::Passphrase, passphrase), (Slot::Recovery, recovery)] {
+            let mut private = OpenOptions::new();
+            private.write(true).create(true).truncate(true).mode(0o600);
+            private.open(dir.join(slot.file())).unwrap().write_all(bytes).unwrap();
+        }
+        let place = JournalPaths::new(dir.to_owned(), dir.to_owned());
+        let Ok(slots) = place.slots() else { continue };
+        let damaged = slots.damaged();
+        match slots.open(&recovery_key().line()) {
+            Ok(opened) => assert_eq!(opened.with, Slot::Recovery),
+            Err(storage::Error::WrongPassphrase) => assert!(!damaged.contains(&Slot::Recovery)),
+            Err(error) => assert!(matches!(error, storage::Error::SlotDamaged(_)), "{error:?}"),
+        }
+    }
+}
+
+/// Whether a passphrase would be tried with the work that the text asks for: 2^18 rounds and less.
+fn asks_for_work(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let lines = text.lines().filter(|line| line.contains("scrypt"));
+    lines
+        .flat_map(str::split_whitespace)
+        .any(|word| word.parse::<u8>().is_ok_and(|work| work <= 18))
 }
