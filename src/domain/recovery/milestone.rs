@@ -201,8 +201,11 @@ mod tests {
     use proptest::prelude::*;
     use rstest::rstest;
 
-    use super::{NextMilestone, milestones, reached};
+    use super::{NextMilestone, OwnMilestone, milestones, reached};
+    use crate::domain::id::Id;
+    use crate::domain::name_match::find;
     use crate::domain::time::day::Day;
+    use crate::domain::time::moment::Instant;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -290,6 +293,30 @@ mod tests {
     #[case::five_years("2031-08-01", 13)]
     fn what_is_reached_stays(#[case] today: &str, #[case] number: usize) {
         assert_eq!(reached(day("2026-08-01"), day(today)).len(), number);
+    }
+
+    #[rstest]
+    #[case::by_the_start_of_a_word("hundred", Some("a hundred days"))]
+    #[case::put_away_by_its_whole_name("a hundred nights", Some("a hundred nights"))]
+    #[case::put_away_by_the_start_of_a_word("nights", None)]
+    fn one_that_is_put_away_is_found_by_its_whole_name(
+        #[case] name: &str,
+        #[case] expected: Option<&str>,
+    ) {
+        let id = Id::from_random([1; 16]);
+        let own = |name: &str, archived_on: Option<&str>| OwnMilestone {
+            id,
+            focus: id,
+            name: name.parse().unwrap(),
+            after: "100d".parse().unwrap(),
+            archived_at: None,
+            archived_on: archived_on.map(day),
+            updated_at: Instant::noon_of(day("2026-08-01")),
+            weeks_within: Vec::new(),
+        };
+        let all = [own("a hundred days", None), own("a hundred nights", Some("2026-08-01"))];
+        let found = find(&all, &name.parse().unwrap()).ok();
+        assert_eq!(found.map(|one| one.name.as_str()), expected);
     }
 
     proptest! {
