@@ -39,6 +39,10 @@ fuzz-led target seconds="300":
     mkdir -p fuzz/target/found/{{ target }} fuzz/corpus/{{ target }}
     cargo fuzz run -s none {{ target }} fuzz/target/found/{{ target }} fuzz/corpus/{{ target }} -- -max_total_time={{ seconds }} -rss_limit_mb=256
 
+# Which lines of the layers the tests run; half an hour. Needs rustup's llvm-tools and strace.
+coverage *filter:
+    tools/coverage.sh {{ filter }}
+
 # The way back with other programs alone, those of Debian 13: needs root and debootstrap.
 stock-tools:
     PATH="$(tools/debian-tools.sh target/debian):$PATH" cargo test --locked --test cli -- --ignored stock_

@@ -188,6 +188,7 @@ impl Home {
             .env("PATH", "/usr/bin:/bin")
             .env("HOME", self.dir.path())
             .env("TMPDIR", self.dir.path())
+            .envs(counters())
             .current_dir(self.dir.path())
             .env("LC_ALL", "C.UTF-8")
             .env("DAYMARK_NOW", NOW)
@@ -374,4 +375,11 @@ pub(crate) fn text(bytes: &[u8]) -> String {
 /// A page as one line, so that words are found wherever it breaks.
 pub(crate) fn unwrapped(page: &str) -> String {
     page.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a program that was built to count which of its lines run writes this, if the tests are run for that.
+#[expect(clippy::disallowed_methods, reason = "it is no setting of daymark")]
+fn counters() -> Option<(&'static str, std::ffi::OsString)> {
+    const FILE: &str = "LLVM_PROFILE_FILE";
+    std::env::var_os(FILE).map(|file| (FILE, file))
 }
