@@ -3,6 +3,6 @@
 mod facts;
 mod glance;
 
-pub use facts::{Fact, Value, facts};
+pub use facts::{Fact, Value, coping, facts};
 pub(super) use glance::used;
 pub use glance::{figures, glance, kind, known, marks, named, option, sentences, time};

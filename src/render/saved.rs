@@ -103,7 +103,11 @@ pub fn craving(view: &Saved, look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     let entry = &view.entry;
     page.title(&format!("Saved: {}.", format::written(entry.at, entry.day, today, look.clock)));
-    facts(&mut page, entry::figures(entry, look), view);
+    let mut parts = entry::figures(entry, look);
+    if let BodyView::Craving(craving) = &entry.body {
+        parts.extend(craving.coping.iter().copied().map(entry::coping));
+    }
+    facts(&mut page, parts, view);
     page.line("It is written down, and nothing more is needed now.");
     page.into_text()
 }

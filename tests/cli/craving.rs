@@ -69,8 +69,8 @@ fn says_back_what_was_saved() {
     let said = home.heard(home.daymark(&ALL).args(["--note", "words"]));
     insta::assert_snapshot!(said, @"
     Saved: Friday 20 November, 14:30.
-      7 of 10 · 20 min · 3 afterwards · conflict · with feelings · with your
-      words
+      7 of 10 · 20 min · 3 afterwards · conflict · waiting (did not help) ·
+      talking to someone (helped) · with feelings · with your words
       It is written down, and nothing more is needed now.
       To undo: daymark undo
     --- exit 0
@@ -87,6 +87,8 @@ fn says_it_in_sentences() {
     20 minutes.
     3 afterwards.
     conflict.
+    waiting (did not help).
+    talking to someone (helped).
     private.
     It is written down, and nothing more is needed now.
     --- exit 0

@@ -287,7 +287,8 @@ pub(super) fn answered(
 }
 
 /// "talk (helped)"; without an answer only "talk".
-fn coping(tried: Tried) -> String {
+#[must_use]
+pub fn coping(tried: Tried) -> String {
     let helped = match tried.helped {
         Some(Helped::Helped) => " (helped)",
         Some(Helped::Partly) => " (helped in part)",
