@@ -201,6 +201,8 @@ fn commands_run_as_they_are_printed(#[case] state: State, #[case] at_least: usiz
             let asks = asks.trim_start_matches("daymark ");
             // Which entry it asks about is told.
             let asks = if asks.starts_with("delete ") { "delete" } else { asks };
+            // And for which focus.
+            let asks = asks.split(" --focus ").next().unwrap_or(asks);
             if code != 0 && !ASKS.contains(&asks) {
                 writeln!(wrong, "$ {page}\n  {command}\n{output}").unwrap();
             }
