@@ -87,7 +87,13 @@ fn plainly(wrong: &clap::Error) -> Option<Error> {
                         .replace("is not in ", "is not from ")
                         .replace("..=", " to ");
                     let names_it = why.contains(value) || why.contains('"');
-                    if names_it { why } else { format!("\"{value}\" does not fit: {why}") }
+                    if names_it {
+                        why
+                    } else if why.contains("does not fit") {
+                        format!("\"{value}\": {why}")
+                    } else {
+                        format!("\"{value}\" does not fit: {why}")
+                    }
                 }
                 None if takes.is_empty() => return None,
                 None => format!("\"{value}\" does not fit; it takes {}", takes.join(", ")),

@@ -82,8 +82,8 @@ fn they_wait_for_the_next_session() {
 
     $ daymark question add
     --- standard error
-    error: --words is missing
-    hint: The question, or what you want to say, in your words
+    error: WORDS is missing, and nothing is asked here
+    hint: give WORDS, or run this on a terminal
     --- exit 2
 
     $ daymark question add ','

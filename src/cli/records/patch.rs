@@ -184,7 +184,11 @@ impl<R: Record> RecordPatch<R> {
 }
 
 /// The error for a field that is not given.
-fn missing<R>(field: &FieldSpec<R>) -> Error {
+fn missing<R: Record>(field: &FieldSpec<R>) -> Error {
+    if R::WORDS == Some(field.flag) {
+        return Error::usage("WORDS is missing, and nothing is asked here")
+            .hint("give WORDS, or run this on a terminal");
+    }
     let takes = match field.input {
         Input::Choice(codes) => format!("it takes one of: {}", codes().join(", ")),
         _ => field.help.to_owned(),
