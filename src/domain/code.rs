@@ -65,6 +65,28 @@ pub trait Code: Copy + Eq + Sized + 'static {
     }
 }
 
+/// The words of an enumeration, for what handles every enumeration alike.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeList {
+    /// What it lists, in the singular; see [`Code::WHAT`].
+    pub what: &'static str,
+    codes: fn() -> Vec<&'static str>,
+}
+
+impl CodeList {
+    /// That of an enumeration.
+    #[must_use]
+    pub const fn of<C: Code>() -> Self {
+        Self { what: C::WHAT, codes: C::codes }
+    }
+
+    /// Its words, in the order of the list.
+    #[must_use]
+    pub fn codes(self) -> Vec<&'static str> {
+        (self.codes)()
+    }
+}
+
 /// The candidate that is most like `word`, if any is like enough to be offered as a correction.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

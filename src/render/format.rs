@@ -16,9 +16,9 @@ pub use numbers::{
     window,
 };
 pub use terms::{
-    area, areas, coping, focus_kind, goal, kind, overall, phase, plan_section, ready,
-    routine_counts, routine_done, series, situation, small_done, stage, suggestion, symptom,
-    symptoms, trend,
+    answer_form, area, areas, coping, focus_kind, goal, instrument, kind, overall, phase,
+    plan_section, ready, routine_counts, routine_done, series, situation, small_done, stage,
+    suggestion, symptom, symptoms, trend,
 };
 
 /// Each sentence of a text of ours by itself. What a semicolon parts are two, both with what stands before a colon:

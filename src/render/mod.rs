@@ -7,6 +7,7 @@ pub mod balance;
 pub mod beside;
 pub mod calendar_heatmap;
 pub mod chart;
+pub mod choice;
 mod coping;
 mod craving_focus;
 mod day_counts;

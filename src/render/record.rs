@@ -1,5 +1,6 @@
 //! What people keep by name: a list, one of them, and what was changed of it.
 
+use super::choice;
 use super::format;
 use super::look::Look;
 use super::medication;
@@ -66,7 +67,8 @@ pub(super) fn put_away<R: Record>(page: &mut Page<'_>, view: &RecordList<R>) {
 fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
     let mut page = Page::new(look);
     let record = &view.record;
-    page.title(&name(record, look));
+    let title = name(record, look);
+    page.title(&title);
     let away = record.meta().archived_at.is_some();
     if away {
         page.line("Put away");
@@ -86,7 +88,8 @@ fn show<R: Record>(view: &OneRecord<R>, look: &Look) -> String {
         page.line(&format!("From {from}: {said}"));
     }
     for field in R::FIELDS.iter().filter(|field| is_text(field)) {
-        if let Some(text) = (field.get)(record) {
+        // Words that are its name stand in the title.
+        if let Some(text) = (field.get)(record).filter(|text| look.line(text) != title) {
             page.line(&format!("{}:", field.label));
             page.words(&text);
         }
@@ -262,10 +265,20 @@ fn is_text<R>(field: &FieldSpec<R>) -> bool {
 fn name<R: Record>(record: &R, look: &Look) -> String {
     let words = R::WORDS.and_then(|flag| R::FIELDS.iter().find(|field| field.flag == flag));
     let name = &record.meta().name;
+    if let Some(words) = R::FIELDS.iter().find_map(|field| choice_as_name(field, record)) {
+        return words;
+    }
     match words.and_then(|field| (field.get)(record)) {
         Some(words) => look.line(&name.as_written(&words)).into_owned(),
         None => look.line(name.as_str()).into_owned(),
     }
+}
+
+/// The words of the code that a record is named by, if it is named by one.
+fn choice_as_name<R: Record>(field: &FieldSpec<R>, record: &R) -> Option<String> {
+    let Input::Choice(list) = field.input else { return None };
+    let code = (field.get)(record).filter(|code| record.meta().name.as_str() == code)?;
+    Some(choice::words(list, &code).into_owned())
 }
 
 /// One as it stands among others to choose from; where a name may come again, its first day tells them apart.
@@ -312,14 +325,14 @@ pub fn shown(input: Input, text: &str, look: &Look, today: Day) -> String {
         Input::Schedule => medication::schedule_of(text, look),
         Input::Within => text.parse().ok().map(format::window),
         Input::After => text.parse().ok().map(StartOffset::label),
+        Input::Choice(list) => Some(choice::words(list, text).into_owned()),
         Input::Line
         | Input::DayTime
         | Input::Focus
         | Input::Number
         | Input::Decimal
         | Input::Flag
-        | Input::Text
-        | Input::Choice(_) => None,
+        | Input::Text => None,
     };
     shown.unwrap_or_else(|| look.line(text).into_owned())
 }

@@ -12,11 +12,11 @@ use crate::report::screening::{Scored, ScreeningPostponed};
 pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> String {
     let mut page = Page::new(look);
     let score = &view.score;
-    let name = score.instrument;
+    let name = format::instrument(score.instrument);
     page.title(&format!("Saved {name} for {}.", format::date(score.day, today)));
     let band = score.band.map_or_else(String::new, |band| format!(", {band}"));
     page.line(&format!("{} of {}{band}", score.total, score.max));
-    match (name, score.positive) {
+    match (score.instrument, score.positive) {
         (Instrument::Barc10, Some(true)) => {
             page.line("That is at or above the total that goes with lasting recovery.");
         }
@@ -45,12 +45,12 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
 pub fn unfinished(drafts: &[ScreeningDraft], look: &Look, today: Day) -> String {
     let mut page = Page::new(look);
     for draft in drafts {
-        let name = draft.instrument;
-        let of = name.items().map_or(0, |items| items.number);
+        let (name, code) = (format::instrument(draft.instrument), draft.instrument);
+        let of = code.items().map_or(0, |items| items.number);
         let (answered, begun) = (draft.answers.len(), format::date(draft.day, today));
         page.gap();
         page.line(&format!("Begun on {begun}: {name}, {answered} of {of} answered."));
-        page.offer("To go on", &format!("screen take {name} --resume"));
+        page.offer("To go on", &format!("screen take {code} --resume"));
     }
     page.into_text()
 }
@@ -59,7 +59,10 @@ pub fn unfinished(drafts: &[ScreeningDraft], look: &Look, today: Day) -> String 
 #[must_use]
 pub fn later(view: &ScreeningPostponed, look: &Look, next: Option<&str>) -> String {
     let mut page = Page::new(look);
-    page.title(&format!("Not now: {} is asked for again in a week.", view.instrument));
+    page.title(&format!(
+        "Not now: {} is asked for again in a week.",
+        format::instrument(view.instrument)
+    ));
     if let Some(next) = next {
         page.line(next);
     }

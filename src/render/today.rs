@@ -8,7 +8,6 @@ use super::labels::LabelKey;
 use super::look::Look;
 use super::page::Page;
 use super::{amounts, medication, milestones, phase, plan, recent, safety_block};
-use crate::domain::code::Code;
 use crate::domain::focus_kind::UseGoal;
 use crate::domain::phase::Phase;
 use crate::domain::records::treatment::Setting;
@@ -309,7 +308,7 @@ fn to_look_at(page: &mut Page<'_>, view: &Today) {
         page.list("Goals", "A goal to look at again", &goals);
     }
     if let Some(first) = view.screenings_due.first() {
-        let all: Vec<_> = view.screenings_due.iter().map(|one| one.code()).collect();
+        let all: Vec<_> = view.screenings_due.iter().map(|one| format::instrument(*one)).collect();
         let due = format!("Time again for {}", format::list(&all));
         page.offer(&due, &format!("screen take {first}"));
         page.offer("Not now", &format!("screen later {first}"));

@@ -123,7 +123,7 @@ fn a_week_and_the_page_for_a_session_say_what_became_of_them() {
     home.run("checkin --mood 5 --used no");
     let week = home.run("week").stdout;
     assert!(week.contains("Sessions    therapy 1 attended, 1 missed · medical attended"), "{week}");
-    assert!(week.contains("Scores      phq-9 7 of 27, mild, before 8"), "{week}");
+    assert!(week.contains("Scores      PHQ-9 7 of 27, mild, before 8"), "{week}");
     let plain = home.run("week --plain").stdout;
     assert!(plain.contains("Sessions: medical attended.\n"), "{plain}");
     let packet = home.run("packet").stdout;

@@ -117,7 +117,7 @@ fn it_is_kept_by_copies_and_given_back_by_undo() {
     assert_eq!(said.code, 0, "{said}");
     assert_eq!(other.run("export data").stdout, copy);
     let book = other.run("export data --format md").stdout;
-    assert!(book.contains("- **I make tea**: section coping · focus heroin\n"), "{book}");
+    assert!(book.contains("- **I make tea**: section What to do · focus heroin\n"), "{book}");
     assert_eq!(comes_up(&other, "craving 7 --focus wine"), ["I wait 15 minutes"]);
     home.run("undo");
     assert_eq!(comes_up(&home, "craving 7 --focus wine"), ["I make tea", "I wait 15 minutes"]);

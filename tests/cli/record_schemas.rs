@@ -126,8 +126,8 @@ fn record<R: Record>() -> Value {
         let mut property = Map::new();
         property.insert("description".to_owned(), json!(format!("{}.", field.help)));
         match field.input {
-            Input::Choice(codes) => {
-                let codes = codes().into_iter().map(Value::from).chain([Value::Null]);
+            Input::Choice(list) => {
+                let codes = list.codes().into_iter().map(Value::from).chain([Value::Null]);
                 property.insert("enum".to_owned(), codes.collect());
             }
             Input::Day => {

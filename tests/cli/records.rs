@@ -116,7 +116,7 @@ fn example(input: Input) -> String {
         Input::Number | Input::Decimal => "7".to_owned(),
         Input::Text => "in my own words".to_owned(),
         Input::Flag => "yes".to_owned(),
-        Input::Choice(codes) => codes()[0].to_owned(),
+        Input::Choice(list) => list.codes()[0].to_owned(),
         Input::Day => "2026-11-18".to_owned(),
         Input::Moment => "2026-11-18T10:00:00+01:00".to_owned(),
     }

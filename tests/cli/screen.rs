@@ -154,7 +154,7 @@ fn what_does_not_fit_is_refused_and_keeps_nothing() {
 
     $ daymark screen take craving-scale
     --- standard error
-    error: craving-scale cannot be asked here
+    error: craving scale cannot be asked here
     hint: give the answers with --answers, or keep its total: daymark screen record --help
     --- exit 2
 
@@ -166,7 +166,7 @@ fn what_does_not_fit_is_refused_and_keeps_nothing() {
 
     $ daymark screen record barc-10 --total 9
     --- standard error
-    error: --total: 9 is not from 10 to 60, which barc-10 takes
+    error: --total: 9 is not from 10 to 60, which BARC-10 takes
     hint: see: daymark screen record --help
     --- exit 2
 
@@ -217,7 +217,7 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     --- exit 0
 
     $ daymark screen take phq-9 --answers 3,3,3,1,1,1,1,0,0 --date -14d
-    Saved phq-9 for Friday 6 November.
+    Saved PHQ-9 for Friday 6 November.
       13 of 27, moderate
       At this total it is worth talking with a clinician; it is not a
       diagnosis.
@@ -225,21 +225,21 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     --- exit 0
 
     $ daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0
-    Saved phq-9 for Friday 20 November.
+    Saved PHQ-9 for Friday 20 November.
       7 of 27, mild
       Before, on Friday 6 November: 13. The change is more than chance.
       To undo: daymark undo
     --- exit 0
 
     $ daymark screen take phq-9 --answers 2,1,0,1,0,1,2,0,0 --plain
-    Saved phq-9 for Friday 20 November.
+    Saved PHQ-9 for Friday 20 November.
     7 of 27, mild.
     Before, on Friday 20 November: 7 too.
     To undo: daymark undo.
     --- exit 0
 
     $ daymark screen take k6 --answers 3,2,2,2,2,2
-    Saved k6 for Friday 20 November.
+    Saved K6 for Friday 20 November.
       13 of 24
       At this total it is worth talking with a clinician; it is not a
       diagnosis.
@@ -247,30 +247,30 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
     --- exit 0
 
     $ daymark screen record barc-10 --total 48
-    Saved barc-10 for Friday 20 November.
+    Saved BARC-10 for Friday 20 November.
       48 of 60
       That is at or above the total that goes with lasting recovery.
       To undo: daymark undo
     --- exit 0
 
     $ daymark undo
-    Taken back: barc-10 of Friday 20 November (added at 21:30).
+    Taken back: BARC-10 of Friday 20 November (added at 21:30).
     --- exit 0
 
     $ daymark screen
     4 questionnaires
 
       id    questionnaire  day         total
-      3fed  phq-9          Fri 20 Nov  7
-      a33f  phq-9          Fri 20 Nov  7
-      bfba  k6             Fri 20 Nov  13
-      3a22  phq-9          Fri 6 Nov   13
+      3fed  PHQ-9          Fri 20 Nov  7
+      a33f  PHQ-9          Fri 20 Nov  7
+      bfba  K6             Fri 20 Nov  13
+      3a22  PHQ-9          Fri 6 Nov   13
     --- exit 0
 
     $ daymark screen show k6
-    k6
+    K6
 
-      Questionnaire  k6
+      Questionnaire  K6
       Day            Friday 20 November
       Total          13
       Answers        3,2,2,2,2,2
@@ -278,14 +278,14 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
 
     $ daymark screen list --plain
     4 questionnaires.
-    phq-9, 3fed: on Friday 20 November, total 7.
-    phq-9, a33f: on Friday 20 November, total 7.
-    k6, bfba: on Friday 20 November, total 13.
-    phq-9, 3a22: on Friday 6 November, total 13.
+    PHQ-9, 3fed: on Friday 20 November, total 7.
+    PHQ-9, a33f: on Friday 20 November, total 7.
+    K6, bfba: on Friday 20 November, total 13.
+    PHQ-9, 3a22: on Friday 6 November, total 13.
     --- exit 0
 
     $ daymark screen delete k6 --yes
-    Deleted the questionnaire k6.
+    Deleted the questionnaire K6.
       To undo: daymark undo
     --- exit 0
     ");
@@ -299,7 +299,7 @@ fn a_copy_has_them_too() {
     let other = Home::with_empty_journal();
     other.run_with_input("import - --from daymark --yes", copy.clone());
     assert_eq!(other.run("export data").stdout, copy);
-    assert!(unwrapped(&other.run("screen").stdout).contains("gad-7"));
+    assert!(unwrapped(&other.run("screen").stdout).contains("GAD-7"));
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn what_is_broken_off_is_in_nothing_until_it_is_finished() {
     assert!(!home.run("export data").stdout.contains("phq-9"));
     assert_eq!(home.run("undo").code, 1);
     let list = home.run("screen").stdout;
-    let begun = "\n  Begun on Friday 20 November: phq-9, 2 of 9 answered.\n  To go on: daymark screen take phq-9 --resume\n";
+    let begun = "\n  Begun on Friday 20 November: PHQ-9, 2 of 9 answered.\n  To go on: daymark screen take phq-9 --resume\n";
     assert!(list.ends_with(begun), "{list}");
 
     let rest = [("0 to 3: ", "0"); 7];
@@ -62,7 +62,7 @@ fn a_kill_loses_no_answer_and_it_is_asked_what_to_do() {
     let again = words("--plain screen take phq-9");
     let (screen, code) = conversation(&home, &again, &[("1 to 3: ", "3")]);
     assert_eq!(code, 0, "{screen}");
-    assert!(screen.contains("2 answers were given of phq-9 on Friday 20 November"), "{screen}");
+    assert!(screen.contains("2 answers were given of PHQ-9 on Friday 20 November"), "{screen}");
     assert_eq!(home.json(&words("screen drop phq-9"))["instrument"], json!("phq-9"));
     let mut session = start(&home, &again);
     session.exp_string("Little interest").unwrap();
@@ -73,7 +73,7 @@ fn a_kill_loses_no_answer_and_it_is_asked_what_to_do() {
 
 #[rstest]
 #[case::the_day_after("2026-11-21T20:00:00+01:00", "asleep", 0)]
-#[case::later("2026-11-22T20:00:00+01:00", "there is no unfinished phq-9", 1)]
+#[case::later("2026-11-22T20:00:00+01:00", "there is no unfinished PHQ-9", 1)]
 fn it_can_be_gone_on_with_until_the_day_after(
     #[case] now: &str,
     #[case] said: &str,
@@ -103,7 +103,7 @@ fn answers_that_are_given_at_once_take_the_place_of_what_was_broken_off() {
 #[case::by_its_whole_name("bam-risk-continuous --total 180", 0, "180 of 180")]
 #[case::protective("bam-protective --total 24 --form likert", 0, "24 of 24")]
 #[case::without_its_form("bam-use --total 3", 2, "--form is missing")]
-#[case::one_form_alone("cows --total 3 --form likert", 2, "one form of cows")]
+#[case::one_form_alone("cows --total 3 --form likert", 2, "one form of COWS")]
 fn a_bam_has_two_forms(#[case] line: &str, #[case] code: i32, #[case] expected: &str) {
     let said = Home::with_empty_journal().run(&format!("screen record {line}"));
     assert!(said.code == code && said.to_string().contains(expected), "{said}");

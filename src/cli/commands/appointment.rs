@@ -53,15 +53,18 @@ Examples:
 The type complementary is for acupuncture, yoga, massage and the like. The evidence for them is mixed: they go beside \
 treatment and do not take its place.";
 
-    fn option(flag: &str, code: &'static str) -> &'static str {
-        match Type::from_code(code) {
-            Ok(Type::Medical) if flag == "type" => "medical: a doctor, a nurse, a pharmacy",
-            Ok(Type::Contingency) if flag == "type" => "contingency: rewards for each step",
-            Ok(Type::Complementary) if flag == "type" => {
-                "complementary: acupuncture, yoga and the like; the evidence is mixed"
+    fn option(flag: &str, code: &'static str) -> Option<&'static str> {
+        if flag != "type" {
+            return None;
+        }
+        match Type::from_code(code).ok()? {
+            Type::Medical => Some("medical: a doctor, a nurse, a pharmacy"),
+            Type::Contingency => Some("contingency: rewards for each step"),
+            Type::Complementary => {
+                Some("complementary: acupuncture, yoga and the like; the evidence is mixed")
             }
-            Ok(Type::Legal) if flag == "type" => "legal: a court, an office, a lawyer",
-            _ => code,
+            Type::Legal => Some("legal: a court, an office, a lawyer"),
+            Type::Therapy | Type::Group | Type::Family | Type::Other => None,
         }
     }
 

@@ -11,14 +11,11 @@ use crate::cli::prompt::Question;
 use crate::cli::records::{self, NoVerb, RecordCommand, RecordVerb};
 use crate::cli::{entry_form, help_file};
 use crate::domain::code::Code;
-use crate::domain::entry::coping::Coping;
 use crate::domain::entry::situation::Situation;
 use crate::domain::records::plan_line::{PlanLine, Section};
 use crate::domain::records::plan_rule::PlanRule;
-use crate::domain::series::Series;
 use crate::domain::text::{BadText, Name, Sentence};
 use crate::render;
-use crate::render::format;
 use crate::render::look::Look;
 use crate::report::plan::{PlanHistory, PlanPage};
 use crate::report::record::RecordList;
@@ -94,7 +91,7 @@ The page for a session has nothing of your plan unless you include it. help-now 
 the lines that you copied there, of at most 200 characters each. A private line is on no page: daymark plan show with \
 its id shows it.";
 
-    fn option(flag: &str, code: &'static str) -> &'static str {
+    fn option(flag: &str, code: &'static str) -> Option<&'static str> {
         let section = |section| match section {
             Section::Warning => "a warning sign: how I notice that it gets harder",
             Section::Coping => "what to do when it is hard",
@@ -108,13 +105,11 @@ its id shows it.";
             Section::Hinders => "what somebody beside me does that does not help",
             Section::Boundary => "a boundary of mine: what I will do, and what not",
         };
-        let said = match flag {
+        match flag {
             "section" => Section::from_code(code).map(section).ok(),
             "situation" => Situation::from_code(code).map(entry_form::situation).ok(),
-            "coping" => Coping::from_code(code).map(format::coping).ok(),
             _ => None,
-        };
-        said.unwrap_or(code)
+        }
     }
 
     fn overview(context: &mut Context<'_>) -> Result<(), Error> {
@@ -148,13 +143,6 @@ Examples:
 The first example holds when sleep was below 5 hours on at least 3 of the last 7 days, today included. While a rule \
 holds, today shows your words. Days without the rating count neither way. A rule is a sign that you chose yourself; it \
 predicts nothing.";
-
-    fn option(flag: &str, code: &'static str) -> &'static str {
-        match Series::from_code(code) {
-            Ok(series) if flag == "series" => format::series(series),
-            _ => code,
-        }
-    }
 
     fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
         let rules = context.journal(Access::Read)?.all::<Self>()?;

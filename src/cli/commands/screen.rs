@@ -17,6 +17,7 @@ use crate::domain::screening::{BadAnswers, Form, Instrument, Scoring};
 use crate::domain::text::OneLine;
 use crate::domain::time::day::Day;
 use crate::render;
+use crate::render::format;
 use crate::report::record::RecordList;
 use crate::report::saved::WriteOutcome;
 use crate::report::screening::{DraftDropped, Scored, ScreeningPostponed};
@@ -167,7 +168,7 @@ fn given_or_picked(
     let is_one =
         |one: &Instrument| fits(*one) && one.in_form(Form::Likert).is_none_or(|of| of == *one);
     let offered: Vec<_> = Instrument::ALL.iter().copied().filter(is_one).collect();
-    let options: Vec<_> = offered.iter().map(|one| one.code()).collect();
+    let options: Vec<_> = offered.iter().map(|one| format::instrument(*one)).collect();
     let help = "Choose one; Ctrl-C ends, and nothing is saved.";
     let question = Question { text: "Which questionnaire", help, flag: "QUESTIONNAIRE" };
     let picked = context.console.prompt.need_pick(&question, &options, None)?;
@@ -183,9 +184,12 @@ fn total_of(
     let Scoring { min, max, .. } = instrument.scoring();
     let fits = |total: u16| {
         let is_one = (min..=max).contains(&total);
-        is_one
-            .then_some(total)
-            .ok_or_else(|| format!("{total} is not from {min} to {max}, which {instrument} takes"))
+        is_one.then_some(total).ok_or_else(|| {
+            format!(
+                "{total} is not from {min} to {max}, which {} takes",
+                format::instrument(instrument)
+            )
+        })
     };
     if let Some(total) = given {
         return fits(total).map_err(|bad| Error::usage(format!("--total: {bad}")));
@@ -216,8 +220,11 @@ fn in_form(
     let Some(likert) = instrument.in_form(Form::Likert) else {
         return match form {
             None => Ok(instrument),
-            Some(_) => Err(Error::usage(format!("there is only one form of {instrument}"))
-                .hint("leave --form out")),
+            Some(_) => Err(Error::usage(format!(
+                "there is only one form of {}",
+                format::instrument(instrument)
+            ))
+            .hint("leave --form out")),
         };
     };
     if let Some(form) = form {
@@ -241,12 +248,19 @@ fn in_form(
 fn drop_draft(context: &mut Context<'_>, instrument: Instrument) -> Result<(), Error> {
     let journal = context.journal(Access::Write)?;
     if !journal.drop_screening_draft(instrument, context.now().into())? {
-        return Err(Error::refused(format!("there is no unfinished {instrument} to drop")));
+        return Err(Error::refused(format!(
+            "there is no unfinished {} to drop",
+            format::instrument(instrument)
+        )));
     }
     context.console.saved.set();
     let view = DraftDropped { schema: DraftDropped::SCHEMA, instrument };
     context.console.answer(&view, |view, out| {
-        writeln!(out, "Dropped: your answers to the unfinished {} are gone.", view.instrument)
+        writeln!(
+            out,
+            "Dropped: your answers to the unfinished {} are gone.",
+            format::instrument(view.instrument)
+        )
     })
 }
 
@@ -285,7 +299,7 @@ fn put(
     day: Day,
 ) -> Result<(Screening, Vec<Screening>), Error> {
     let journal = context.journal(Access::Write)?;
-    let subject = format!("{instrument} of {day}");
+    let subject = format!("{} of {day}", format::instrument(instrument));
     context.change(&journal, ChangeKind::Add, subject, |txn| {
         Ok::<_, Error>(screenings::put(txn, (instrument, day), total, answers)?)
     })

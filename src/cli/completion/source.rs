@@ -114,8 +114,8 @@ impl EachRecord for OfRecord<'_> {
             ) => Some(Source::Open),
             (_, Some(Input::Focus)) => Some(Source::Focuses),
             (_, Some(Input::Flag)) => Some(words(&[YES, NO])),
-            (_, Some(Input::Choice(codes))) => {
-                Some(Source::Words(codes().into_iter().map(str::to_owned).collect()))
+            (_, Some(Input::Choice(list))) => {
+                Some(Source::Words(list.codes().into_iter().map(str::to_owned).collect()))
             }
             (_, Some(Input::Day) | None) => None,
         };

@@ -1,11 +1,14 @@
 //! Asks for the fields of a record, one after the other.
 
+use std::borrow::Cow;
+
 use crate::cli::context::Context;
 use crate::cli::entry_form::{self, bracketed};
 use crate::cli::error::Error;
 use crate::cli::prompt::{AnswerShape, Options, Prompt, Question, Revised, in_turn};
 use crate::domain::record::{Asked, BadField, FieldSpec, Input, Record};
 use crate::domain::text::{Name, Text};
+use crate::render::choice;
 use crate::render::record::shown;
 
 use super::RecordCommand;
@@ -123,12 +126,13 @@ fn ask<R: RecordCommand>(
     let flag = format!("--{}", field.flag);
     let question = Question { text: field.asked.question(), help: field.help, flag: &flag };
     let listed = match field.input {
-        Input::Choice(codes) => {
-            let each = codes().into_iter();
-            Some(
-                each.map(|code| (code.to_owned(), R::option(field.flag, code).to_owned()))
-                    .collect(),
-            )
+        Input::Choice(list) => {
+            let words = |code| {
+                R::option(field.flag, code)
+                    .map_or_else(|| choice::words(list, code), Cow::Borrowed)
+                    .into_owned()
+            };
+            Some(list.codes().into_iter().map(|code| (code.to_owned(), words(code))).collect())
         }
         Input::Focus => {
             let look = context.look();

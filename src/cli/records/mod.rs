@@ -40,10 +40,10 @@ pub(crate) trait RecordCommand: Table {
     /// Examples for the help of its commands.
     const EXAMPLES: &'static str;
 
-    /// How the code of a field is offered in a question.
-    fn option(flag: &str, code: &'static str) -> &'static str {
-        let _ = flag;
-        code
+    /// Words that offer a code of a field in a question, where those of pages say too little.
+    fn option(flag: &str, code: &'static str) -> Option<&'static str> {
+        let _ = (flag, code);
+        None
     }
 
     /// Says what to know of one that was added.

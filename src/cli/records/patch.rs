@@ -190,7 +190,7 @@ fn missing<R: Record>(field: &FieldSpec<R>) -> Error {
             .hint("give WORDS, or run this on a terminal");
     }
     let takes = match field.input {
-        Input::Choice(codes) => format!("it takes one of: {}", codes().join(", ")),
+        Input::Choice(list) => format!("it takes one of: {}", list.codes().join(", ")),
         _ => field.help.to_owned(),
     };
     Error::usage(format!("--{} is missing", field.flag)).hint(takes)

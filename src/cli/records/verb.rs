@@ -198,7 +198,7 @@ fn flag<R>(field: &FieldSpec<R>) -> Arg {
 fn argument<R>(field: &FieldSpec<R>) -> Arg {
     let arg = Arg::new(field.flag).value_name(field.value_name);
     match field.input {
-        Input::Choice(codes) => arg.help(format!("{}: {}", field.help, codes().join(", "))),
+        Input::Choice(list) => arg.help(format!("{}: {}", field.help, list.codes().join(", "))),
         Input::Text => arg.num_args(0..=1).help(format!(
             "{}; - reads it from standard input, and without words your editor opens",
             field.help

@@ -3,6 +3,7 @@
 use std::fmt::{self, Debug};
 
 use super::FocusRef;
+use crate::domain::code::CodeList;
 use crate::domain::id::Id;
 use crate::domain::name_match::{self, NotFound};
 use crate::domain::privacy::Part;
@@ -107,7 +108,7 @@ pub enum Input {
     /// A text of any length, which may come from standard input or an editor.
     Text,
     /// One of these codes.
-    Choice(fn() -> Vec<&'static str>),
+    Choice(CodeList),
     /// A day, in the words of `--date`.
     Day,
     /// A moment, in the words of `--at`, which may lie ahead.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::{Code, codes};
+use crate::domain::code::{Code, CodeList, codes};
 use crate::domain::privacy::Part;
 use crate::domain::record::{Asked, FieldSpec, Input, Meta, Noun, Record, store, store_moment};
 use crate::domain::text::{OneLine, Text};
@@ -95,7 +95,7 @@ impl Record for Appointment {
             asked: Asked::Always("What kind"),
             value_name: "TYPE",
             help: "What kind of appointment it is",
-            input: Input::Choice(Type::codes),
+            input: Input::Choice(CodeList::of::<Type>()),
             part: None,
             get: |one| one.kind.map(|kind| kind.to_string()),
             set: |one, text, _| store(&mut one.kind, text),
@@ -128,7 +128,7 @@ impl Record for Appointment {
             asked: Asked::Later("What became of it"),
             value_name: "OUTCOME",
             help: "What became of it",
-            input: Input::Choice(AppointmentOutcome::codes),
+            input: Input::Choice(CodeList::of::<AppointmentOutcome>()),
             part: None,
             get: |one| one.outcome.map(|outcome| outcome.to_string()),
             set: |one, text, _| store(&mut one.outcome, text),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::{Code, codes};
+use crate::domain::code::{CodeList, codes};
 use crate::domain::privacy::Part;
 use crate::domain::record::{Asked, FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::text::{OneLine, Text};
@@ -60,7 +60,7 @@ impl Record for Contact {
             asked: Asked::Always("Who they are to you"),
             value_name: "ROLE",
             help: "Who they are to you",
-            input: Input::Choice(Role::codes),
+            input: Input::Choice(CodeList::of::<Role>()),
             part: None,
             get: |one| one.role.map(|role| role.to_string()),
             set: |one, text, _| store(&mut one.role, text),

@@ -5,7 +5,7 @@ mod doses;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::{Code, codes};
+use crate::domain::code::{CodeList, codes};
 use crate::domain::entry::dose::DosePeriod;
 use crate::domain::id::Id;
 use crate::domain::privacy::Part;
@@ -87,7 +87,7 @@ impl Record for Medication {
             asked: Asked::Always("What it is"),
             value_name: "CLASS",
             help: "Its class",
-            input: Input::Choice(MedicationClass::codes),
+            input: Input::Choice(CodeList::of::<MedicationClass>()),
             part: None,
             get: |one| one.class.map(|class| class.to_string()),
             set: |one, text, _| store(&mut one.class, text),
@@ -189,7 +189,7 @@ impl Record for Medication {
             asked: Asked::Always("Do you carry it"),
             value_name: "YES|NO",
             help: "Whether you carry it, for a naloxone kit",
-            input: Input::Choice(Carried::codes),
+            input: Input::Choice(CodeList::of::<Carried>()),
             part: None,
             get: |one| one.carried.map(|carried| carried.to_string()),
             set: |one, text, _| store(&mut one.carried, text),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::Code;
+use crate::domain::code::CodeList;
 use crate::domain::entry::own_answer::AnswerForm;
 use crate::domain::privacy::Part;
 use crate::domain::record::{Asked, FieldSpec, Input, Meta, Noun, Record, store};
@@ -41,7 +41,7 @@ impl Record for OwnScale {
             asked: Asked::Always("How you answer it"),
             value_name: "FORM",
             help: "How it is answered: number (0 to 10), yes-no, or words of your own, which are asked one a day [default: number]",
-            input: Input::Choice(AnswerForm::codes),
+            input: Input::Choice(CodeList::of::<AnswerForm>()),
             part: None,
             get: |one| one.answer.map(|answer| answer.to_string()),
             set: |one, text, _| store(&mut one.answer, text),

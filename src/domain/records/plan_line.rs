@@ -6,7 +6,7 @@ mod wording;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::Code;
+use crate::domain::code::CodeList;
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::return_to_use::ReturnToUse;
 use crate::domain::entry::situation::Situation;
@@ -109,7 +109,7 @@ impl Record for PlanLine {
             asked: Asked::Always("What it is"),
             value_name: "SECTION",
             help: "The part of the plan that it belongs to",
-            input: Input::Choice(Section::codes),
+            input: Input::Choice(CodeList::of::<Section>()),
             part: None,
             get: |one| one.section.map(|section| section.to_string()),
             set: |one, text, _| store(&mut one.section, text),
@@ -142,7 +142,7 @@ impl Record for PlanLine {
             asked: Asked::Always("Which situation it is for"),
             value_name: "CODE",
             help: "The situation that it is for; it comes up when a craving names it",
-            input: Input::Choice(Situation::codes),
+            input: Input::Choice(CodeList::of::<Situation>()),
             part: None,
             get: |one| one.situation.map(|situation| situation.to_string()),
             set: |one, text, _| store(&mut one.situation, text),
@@ -153,7 +153,7 @@ impl Record for PlanLine {
             asked: Asked::Always("Which way of coping it is"),
             value_name: "CODE",
             help: "The way of coping that it names; how often that helped stands beside it",
-            input: Input::Choice(Coping::codes),
+            input: Input::Choice(CodeList::of::<Coping>()),
             part: None,
             get: |one| one.coping.map(|coping| coping.to_string()),
             set: |one, text, _| store(&mut one.coping, text),

@@ -4,7 +4,7 @@ pub mod condition;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::Code;
+use crate::domain::code::CodeList;
 use crate::domain::privacy::Part;
 use crate::domain::record::{
     Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_count,
@@ -84,7 +84,7 @@ impl Record for PlanRule {
             asked: Asked::Always("Which rating"),
             value_name: "SERIES",
             help: "The rating of your check-ins that it looks at",
-            input: Input::Choice(Series::codes),
+            input: Input::Choice(CodeList::of::<Series>()),
             part: None,
             get: |one| one.series.map(|series| series.to_string()),
             set: |one, text, _| store(&mut one.series, text),

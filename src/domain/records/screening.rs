@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::Code;
+use crate::domain::code::CodeList;
 use crate::domain::privacy::Part;
 use crate::domain::record::{Asked, FieldSpec, Input, Meta, Noun, Record, store, store_past_day};
 use crate::domain::screening::{ITEM_9, Instrument};
@@ -68,7 +68,7 @@ impl Record for Screening {
             asked: Asked::Always("Which questionnaire"),
             value_name: "NAME",
             help: "The questionnaire",
-            input: Input::Choice(Instrument::codes),
+            input: Input::Choice(CodeList::of::<Instrument>()),
             part: None,
             get: |one| one.instrument.map(|instrument| instrument.to_string()),
             set: |one, text, _| store(&mut one.instrument, text),

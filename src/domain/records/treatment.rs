@@ -4,7 +4,7 @@ pub mod stays;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::code::{Code, codes};
+use crate::domain::code::{CodeList, codes};
 use crate::domain::privacy::Part;
 use crate::domain::record::{
     Asked, BadRecord, FieldSpec, Input, Meta, Noun, Record, store, store_day,
@@ -58,7 +58,7 @@ impl Record for Treatment {
             asked: Asked::Always("What kind"),
             value_name: "SETTING",
             help: "Where it takes place",
-            input: Input::Choice(Setting::codes),
+            input: Input::Choice(CodeList::of::<Setting>()),
             part: None,
             get: |one| one.setting.map(|setting| setting.to_string()),
             set: |one, text, _| store(&mut one.setting, text),

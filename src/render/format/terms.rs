@@ -8,6 +8,7 @@ use crate::domain::entry::balance::Ready;
 use crate::domain::entry::checkin::SmallDone;
 use crate::domain::entry::coping::Coping;
 use crate::domain::entry::life::Area;
+use crate::domain::entry::own_answer::AnswerForm;
 use crate::domain::entry::situation::Situation;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::Symptom;
@@ -18,6 +19,7 @@ use crate::domain::phase::Phase;
 use crate::domain::records::plan_line::Section;
 use crate::domain::recovery::global_change::GlobalChange;
 use crate::domain::scale::Scale;
+use crate::domain::screening::Instrument;
 use crate::domain::series::Series;
 
 /// A section of the plan, as a heading.
@@ -133,6 +135,38 @@ pub fn kind(kind: EntryKind) -> &'static str {
         EntryKind::Symptoms => "symptoms",
         EntryKind::Life => "life check",
         EntryKind::Thought => "thought",
+    }
+}
+
+/// A questionnaire by the name that its form bears.
+#[must_use]
+pub fn instrument(instrument: Instrument) -> &'static str {
+    match instrument {
+        Instrument::Phq2 => "PHQ-2",
+        Instrument::Phq9 => "PHQ-9",
+        Instrument::Gad2 => "GAD-2",
+        Instrument::Gad7 => "GAD-7",
+        Instrument::K6 => "K6",
+        Instrument::CravingScale => "craving scale",
+        Instrument::Barc10 => "BARC-10",
+        Instrument::Cows => "COWS",
+        Instrument::Sows => "SOWS",
+        Instrument::BamUse => "BAM use",
+        Instrument::BamRisk => "BAM risk",
+        Instrument::BamProtective => "BAM protective",
+        Instrument::BamUseContinuous => "BAM use, in days",
+        Instrument::BamRiskContinuous => "BAM risk, in days",
+        Instrument::BamProtectiveContinuous => "BAM protective, in days",
+    }
+}
+
+/// How a scale or question of the person's own is answered.
+#[must_use]
+pub fn answer_form(form: AnswerForm) -> &'static str {
+    match form {
+        AnswerForm::Number => "a number from 0 to 10",
+        AnswerForm::YesNo => "yes or no",
+        AnswerForm::Words => "a few words",
     }
 }
 

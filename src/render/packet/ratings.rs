@@ -36,13 +36,13 @@ pub(super) fn how_it_went<'v>(view: &Packet, look: &Look) -> Section<'v> {
     section
 }
 
-/// "phq-9 12 of 27, moderate, on 18 November", "before 15, on 20 October", "more than chance".
+/// "PHQ-9 12 of 27, moderate, on 18 November", "before 15, on 20 October", "more than chance".
 fn score(score: &Score, view: &Packet) -> Vec<String> {
     let band = score.band.map_or_else(String::new, |band| format!(", {band}"));
     let date = |day| format::day_of_year(day, view.today);
     let mut parts = vec![format!(
         "{} {} of {}{band}, on {}",
-        score.instrument,
+        format::instrument(score.instrument),
         score.total,
         score.max,
         date(score.day)

@@ -110,13 +110,13 @@ pub(super) fn routines(view: &WeekView, look: &Look) -> Vec<String> {
     view.routines.iter().filter_map(said).collect()
 }
 
-/// "phq-9 10 of 27, moderate, before 15".
+/// "PHQ-9 10 of 27, moderate, before 15".
 pub(super) fn scores(view: &WeekView) -> Vec<String> {
     let said = |score: &Score| {
         let Score { instrument, total, max, band, previous, .. } = score;
         let band = band.map_or_else(String::new, |band| format!(", {band}"));
         let before = previous.map_or_else(String::new, |before| format!(", before {before}"));
-        format!("{instrument} {total} of {max}{band}{before}")
+        format!("{} {total} of {max}{band}{before}", format::instrument(*instrument))
     };
     view.scores.iter().map(said).collect()
 }

@@ -195,7 +195,7 @@ fn examples(input: Input) -> Vec<String> {
         Input::Number => &["0", "3", "7"],
         Input::Decimal => &["0", "2.5", "7"],
         Input::Flag => &["yes", "no"],
-        Input::Choice(codes) => return codes().into_iter().map(str::to_owned).collect(),
+        Input::Choice(list) => return list.codes().into_iter().map(str::to_owned).collect(),
         Input::Day => &["2026-11-18", "2026-10-01", "2026-11-20"],
         Input::Moment => &["2026-11-18T10:00:00+01:00", "2026-11-22T10:00:00-03:30"],
     };

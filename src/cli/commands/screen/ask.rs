@@ -20,9 +20,12 @@ pub(super) fn ask(
     resume: bool,
 ) -> Result<ScreeningDraft, Error> {
     let Some(items) = instrument.items().filter(|items| !items.wording.is_empty()) else {
-        return Err(Error::usage(format!("{instrument} cannot be asked here"))
-            .hint("give the answers with --answers, or keep its total")
-            .run("screen record --help"));
+        return Err(Error::usage(format!(
+            "{} cannot be asked here",
+            format::instrument(instrument)
+        ))
+        .hint("give the answers with --answers, or keep its total")
+        .run("screen record --help"));
     };
     context.console.prompt.must_ask(&Question { text: items.stem, help: "", flag: FLAG })?;
     let journal = context.journal(Access::Write)?;
@@ -79,7 +82,8 @@ fn begun(
     let Some(draft) = journal.screening_draft(instrument)?.filter(|one| one.holds_on(today)) else {
         if resume {
             return Err(Error::refused(format!(
-                "there is no unfinished {instrument} to go on with"
+                "there is no unfinished {} to go on with",
+                format::instrument(instrument)
             ))
             .hint("begin one with")
             .run(format!("screen take {instrument}")));
@@ -91,8 +95,9 @@ fn begun(
     }
     let answered = u32::try_from(draft.answers.len()).unwrap_or(u32::MAX);
     let text = format!(
-        "{} of {instrument} on {}",
+        "{} of {} on {}",
         format::count(answered, "answer was given", "answers were given"),
+        format::instrument(instrument),
         format::date(draft.day, today)
     );
     let question = Question {
