@@ -33,12 +33,12 @@ pub(crate) fn check_day(one: &Medication, day: Day) -> Result<(), Error> {
     match (periods.first(), one.stopped_on) {
         (None, _) => Err(Error::refused(format!("{name} has no doses: it is a kit"))),
         (Some(first), _) if day < first.from => {
-            Err(Error::refused(format!("{name} begins on {}, after {day}", first.from))
+            Err(Error::refused(format!("{name} begins on {:#}, after {day:#}", first.from))
                 .hint("where it began earlier, say so with")
                 .run(format!("med edit {word} --since {day}")))
         }
         (_, Some(last)) if day > last => {
-            Err(Error::refused(format!("{name} was stopped; its last day was {last}"))
+            Err(Error::refused(format!("{name} was stopped; its last day was {last:#}"))
                 .hint("where it is taken again, say so with")
                 .run(format!("med edit {word} --clear stopped-on")))
         }

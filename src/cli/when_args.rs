@@ -43,7 +43,7 @@ impl Context<'_> {
         }
         let to = to.map_or(Ok(today), |words| parse_date::any_day(words, self.today()))?.min(today);
         if let Some(from) = from.filter(|from| *from > to) {
-            let error = Error::refused(format!("{from} is after {to}"));
+            let error = Error::refused(format!("{from:#} is after {to:#}"));
             return Err(error.hint("give the earlier day to --from and the later one to --to"));
         }
         Ok((from, to))
@@ -82,6 +82,6 @@ impl Context<'_> {
 
 /// A day that had not come at the time given with it.
 pub(crate) fn not_come(day: Day, at: Moment) -> Error {
-    Error::refused(format!("{day} is after {}, when it happened", at.date()))
+    Error::refused(format!("{day:#} is after {:#}, when it happened", at.date()))
         .hint("give --date the day on which it happened, or an earlier one")
 }

@@ -105,12 +105,13 @@ fn title(view: &Review) -> Vec<String> {
     parts
 }
 
-/// "October 2026", "Quarter 3 of 2026", "2026".
 fn period(view: &Review) -> String {
     named(view.window.from(), view.length)
 }
 
-fn named(first: Day, length: PeriodLength) -> String {
+/// What a period of that length is called: "October 2026", "Quarter 3 of 2026", "2026".
+#[must_use]
+pub fn named(first: Day, length: PeriodLength) -> String {
     let date = first.date();
     match length {
         PeriodLength::Month => date.format("%B %Y").to_string(),

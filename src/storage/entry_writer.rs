@@ -104,7 +104,7 @@ impl WriteTxn<'_> {
     pub(super) fn write_entry(&self, entry: &Entry, seq: Option<i64>) -> Result<i64> {
         let Entry { id, day, at, recorded_at, updated_at, private, ref note, .. } = *entry;
         if entry.kind() == EntryKind::CheckIn && self.read().checkin_of(day)?.is_some() {
-            return Err(Error::Conflict(format!("{day} already has a check-in")));
+            return Err(Error::Conflict(format!("{day:#} already has a check-in")));
         }
         let checkin = checkin(&entry.body);
         let craving = craving(&entry.body);

@@ -151,7 +151,7 @@ impl WriteTxn<'_> {
         let mut known = Vec::new();
         for Attempt { id, since, learned } in &focus.attempts {
             if known.contains(&since) {
-                let text = format!("{} already has an attempt since {since}", focus.name);
+                let text = format!("{} already has an attempt since {since:#}", focus.name);
                 return Err(Error::Conflict(text));
             }
             known.push(since);
@@ -185,7 +185,7 @@ impl WriteTxn<'_> {
         let mut add = self.statement(ADD_CHOICE)?;
         for (n, PhaseChoice { from, phase }) in focus.phases.iter().enumerate() {
             if focus.phases[..n].iter().any(|earlier| earlier.from == *from) {
-                let text = format!("{} has two phases chosen from {from} on", focus.name);
+                let text = format!("{} has two phases chosen from {from:#} on", focus.name);
                 return Err(Error::Conflict(text));
             }
             add.execute((focus.id, from, phase))?;

@@ -116,7 +116,7 @@ pub(super) fn verify(conn: &Connection) -> Result<Verified> {
         note(Check::References, format!("a row of {table} names one of {names} that is not there"));
     }
     for day in rows(conn, DAYS, |row| row.get::<_, Day>(0))? {
-        note(Check::Days, format!("what is kept of {day} is not what its entries say"));
+        note(Check::Days, format!("what is kept of {day:#} is not what its entries say"));
     }
     let entries = conn.query_row(ENTRIES, [], |row| row.get(0))?;
     Ok(Verified { pages, entries: Some(entries), faults, words: false })

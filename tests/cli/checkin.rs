@@ -800,7 +800,7 @@ fn doses_of_another_day_are_for_that_day() {
     assert_eq!((&taken["taken"], &taken["late"], &taken["due"]), (&json!(1), &json!(0), &json!(4)));
     let said = home.run("checkin --date 2026-11-09 --took buprenorphine");
     assert_eq!(said.code, 1, "{said}");
-    assert!(said.stderr.contains("begins on 2026-11-10"), "{said}");
+    assert!(said.stderr.contains("begins on 10 November 2026"), "{said}");
     assert_eq!(home.run("checkin --took nobody").code, 1);
     assert_eq!(home.json(&["log"])["entries"].as_array().unwrap().len(), 1);
 }

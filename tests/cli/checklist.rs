@@ -163,7 +163,7 @@ fn what_cannot_be_taken_is_refused() {
     ");
     assert_snapshot!(home.run("checklist done bag --date tomorrow"), @"
     --- standard error
-    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    error: 21 November 2026 is in the future; the current day is 20 November 2026
     hint: see: daymark checklist done --help
     --- exit 1
     ");

@@ -168,7 +168,7 @@ fn a_day_has_one_checkin() {
     let home = four_days();
     insta::assert_snapshot!(home.run("edit c1a0 --date 2026-11-18 --mood 1"), @"
     --- standard error
-    error: 2026-11-18 has a check-in already; nothing was changed
+    error: 18 November 2026 has a check-in already; nothing was changed
     hint: change that one with: daymark edit e4a0; or delete one of the two
     --- exit 1
     ");
@@ -301,7 +301,7 @@ fn a_terminal_asks_what_to_change() {
     session.send_line("2").unwrap();
     session.exp_string("The day, like 2026-11-20, yesterday or -3d (Enter leaves it): ").unwrap();
     session.send_line("tomorrow").unwrap();
-    session.exp_string("2026-11-21 is in the future").unwrap();
+    session.exp_string("21 November 2026 is in the future").unwrap();
     session.send_line("-1d").unwrap();
     session.exp_string("2  The day: Thursday 19 November").unwrap();
     session.exp_string("What to change, 0 to 4: ").unwrap();

@@ -277,7 +277,7 @@ fn start_dates_are_refused_that_do_not_fit() {
     let home = Home::with_journal();
     assert_snapshot!(home.run("focus restart heroin --since 2026-08-31"), @"
     --- standard error
-    error: a new attempt has to begin after 2026-08-31, when the current one began; not on 2026-08-31
+    error: a new attempt has to begin after 31 August 2026, when the current one began; not on 31 August 2026
     hint: to correct the date on which the current one began: daymark focus edit heroin --since 2026-08-31
     --- exit 1
     ");
@@ -290,7 +290,7 @@ fn start_dates_are_refused_that_do_not_fit() {
     home.answer(&["focus", "restart", "heroin", "--since", "2026-11-01"]);
     assert_snapshot!(home.run("focus edit heroin --since 2026-08-31"), @"
     --- standard error
-    error: the current attempt has to begin after 2026-08-31, when the one before it began; not on 2026-08-31
+    error: the current attempt has to begin after 31 August 2026, when the one before it began; not on 31 August 2026
     hint: see every attempt with: daymark focus list
     --- exit 1
     ");

@@ -183,7 +183,7 @@ fn what_is_put_away_in_an_older_file_has_a_time() {
 fn a_focus_has_one_phase_a_day() {
     let twice = whole().replace("2026-10-01", "2026-09-20");
     let said = import(&Home::with_empty_journal(), &twice);
-    let told = "line 3 is left out: two of its phases are from 2026-09-20";
+    let told = "line 3 is left out: two of its phases are from 20 September 2026";
     assert!(said.stderr.contains(told), "{said}");
 }
 

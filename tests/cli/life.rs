@@ -118,7 +118,7 @@ fn what_cannot_be_taken_saves_nothing() {
 
     $ daymark life --area money:4 --date tomorrow
     --- standard error
-    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    error: 21 November 2026 is in the future; the current day is 20 November 2026
     hint: see: daymark life --help
     --- exit 1
 

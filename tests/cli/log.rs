@@ -220,13 +220,13 @@ fn what_makes_no_list_is_refused() {
 
     log --from 2026-11-21
     --- standard error
-    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    error: 21 November 2026 is in the future; the current day is 20 November 2026
     hint: see: daymark log --help
     --- exit 1
 
     log --from 2026-11-20 --to 2026-11-19
     --- standard error
-    error: 2026-11-20 is after 2026-11-19
+    error: 20 November 2026 is after 19 November 2026
     hint: give the earlier day to --from and the later one to --to
     --- exit 1
 

@@ -218,13 +218,13 @@ fn doses_are_recorded() {
 
     $ daymark med taken bup --date 2026-11-15
     --- standard error
-    error: bup begins on 2026-11-16, after 2026-11-15
+    error: bup begins on 16 November 2026, after 15 November 2026
     hint: where it began earlier, say so with: daymark med edit bup --since 2026-11-15
     --- exit 1
 
     $ daymark med taken bup --date tomorrow
     --- standard error
-    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    error: 21 November 2026 is in the future; the current day is 20 November 2026
     hint: see: daymark med taken --help
     --- exit 1
 
@@ -554,13 +554,13 @@ fn what_is_put_away_or_stopped_takes_no_dose() {
     ]), @"
     $ daymark med taken bup
     --- standard error
-    error: bup was stopped; its last day was 2026-11-18
+    error: bup was stopped; its last day was 18 November 2026
     hint: where it is taken again, say so with: daymark med edit bup --clear stopped-on
     --- exit 1
 
     $ daymark checkin --mood 5 --took bup
     --- standard error
-    error: bup was stopped; its last day was 2026-11-18
+    error: bup was stopped; its last day was 18 November 2026
     hint: where it is taken again, say so with: daymark med edit bup --clear stopped-on
     --- exit 1
 
@@ -583,7 +583,7 @@ fn what_is_put_away_or_stopped_takes_no_dose() {
 
     $ daymark med change bup --dose '6 mg' --from 2026-11-10
     --- standard error
-    error: bup: it begins on 2026-11-16, and has no dose before that
+    error: bup: it begins on 16 November 2026, and has no dose before that
     hint: where it began earlier, say so with: daymark med edit bup --since 2026-11-10
     --- exit 1
     ");

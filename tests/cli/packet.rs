@@ -423,7 +423,7 @@ fn what_cannot_be_done() {
     "#);
     assert_snapshot!(home.run("packet --from 2026-11-10 --to 2026-11-09"), @"
     --- standard error
-    error: 2026-11-10 is after 2026-11-09
+    error: 10 November 2026 is after 9 November 2026
     hint: give the earlier day to --from and the later one to --to
     --- exit 1
     ");

@@ -253,7 +253,7 @@ fn errors_say_what_to_do() {
     let home = ninety_days();
     assert_snapshot!(home.run("review quarter 2027-Q1"), @"
     --- standard error
-    error: 2027-Q1 has not begun
+    error: Quarter 1 of 2027 has not begun
     hint: this quarter is 2026-Q4
     --- exit 1
     ");

@@ -375,7 +375,7 @@ fn what_cannot_be_understood_changes_nothing(#[case] line: &str) {
 #[case::taken("routine add SWIM --every day", "already a routine named SWIM")]
 #[case::taken_by_another("routine edit swim --name Meeting", "already a routine named Meeting")]
 #[case::unknown("routine done meeting swin", "did you mean \"swim\"?")]
-#[case::the_future("routine done swim --date tomorrow", "2026-11-21 is in the future")]
+#[case::the_future("routine done swim --date tomorrow", "21 November 2026 is in the future")]
 #[case::put_away("routine done meeting tea", "routine archive tea --restore")]
 #[case::put_away_and_added("routine add Tea --every day", "routine archive tea --restore")]
 #[case::put_away_and_paused("routine pause tea", "routine archive tea --restore")]

@@ -178,7 +178,7 @@ fn what_does_not_fit_is_refused_and_keeps_nothing() {
 
     $ daymark screen take phq-2 --answers 1,1 --date tomorrow
     --- standard error
-    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    error: 21 November 2026 is in the future; the current day is 20 November 2026
     hint: see: daymark screen take --help
     --- exit 1
 

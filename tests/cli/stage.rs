@@ -123,7 +123,7 @@ fn what_cannot_be_taken_is_refused() {
     "#);
     assert_snapshot!(home.run("stage set action --date tomorrow"), @"
     --- standard error
-    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    error: 21 November 2026 is in the future; the current day is 20 November 2026
     hint: see: daymark stage set --help
     --- exit 1
     ");

@@ -146,7 +146,7 @@ fn what_cannot_be_taken_saves_nothing() {
 
     $ daymark thought --thought x --date tomorrow
     --- standard error
-    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    error: 21 November 2026 is in the future; the current day is 20 November 2026
     hint: see: daymark thought --help
     --- exit 1
 

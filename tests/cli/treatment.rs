@@ -53,7 +53,7 @@ fn a_discharge_does_not_come_before_the_first_day() {
     insta::assert_snapshot!(
         home.run("treatment add --setting detox --from 2026-11-10 --to 2026-11-09"), @"
         --- standard error
-        error: the discharge on 2026-11-09 is before the first day, 2026-11-10
+        error: the discharge on 9 November 2026 is before the first day, 10 November 2026
         hint: see: daymark treatment add --help
         --- exit 1
         ");

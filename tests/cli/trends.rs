@@ -339,7 +339,7 @@ fn errors_say_what_to_do() {
     "#);
     assert_snapshot!(home.run("trends --from 2026-11-10 --to 2026-11-09"), @"
     --- standard error
-    error: 2026-11-10 is after 2026-11-09
+    error: 10 November 2026 is after 9 November 2026
     hint: give the earlier day to --from and the later one to --to
     --- exit 1
     ");

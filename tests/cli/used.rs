@@ -332,7 +332,7 @@ fn what_cannot_be_taken_writes_nothing() {
 
     $ daymark used --date tomorrow
     --- standard error
-    error: 2026-11-21 is in the future; the current day is 2026-11-20
+    error: 21 November 2026 is in the future; the current day is 20 November 2026
     hint: see: daymark used --help
     --- exit 1
 

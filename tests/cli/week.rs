@@ -260,7 +260,7 @@ fn errors_say_what_to_do() {
     "#);
     assert_snapshot!(home.run("week 2026-W48"), @"
     --- standard error
-    error: 2026-W48 has not begun
+    error: the week of 23 to 29 November 2026 has not begun
     hint: this week is 2026-W47
     --- exit 1
     ");

@@ -121,7 +121,7 @@ impl Target<'_> {
 fn check_day(journal: &Reader, day: Day) -> Result<(), Error> {
     let Some(other) = journal.checkin_of(day)? else { return Ok(()) };
     let other = journal.short_id(other)?;
-    Err(Error::refused(format!("{day} has a check-in already; nothing was changed"))
+    Err(Error::refused(format!("{day:#} has a check-in already; nothing was changed"))
         .hint("change that one with")
         .run(format!("edit {other}"))
         .also("or delete one of the two"))

@@ -64,7 +64,10 @@ fn request(args: &ReviewArgs, today: Day, week_start: Weekday) -> Result<Request
     let Some((window, before)) = period.windows(today) else {
         let length = period.length();
         let this = Period::of(today, length);
-        let error = Error::refused(format!("{period} has not begun"));
+        let error = Error::refused(format!(
+            "{} has not begun",
+            render::review::named(period.first(), length)
+        ));
         return Err(error.hint(format!("this {length} is {this}")));
     };
     Ok(Request { focus: args.focus.as_ref(), week_start, period, window, before })

@@ -11,6 +11,7 @@ use crate::cli::page_output::Page;
 use crate::domain::time::day::{Day, Week};
 use crate::domain::time::parse_date;
 use crate::render;
+use crate::render::format;
 use crate::render::look::Look;
 use crate::report::week::WeekView;
 use crate::storage::Access;
@@ -46,7 +47,10 @@ fn named(name: Option<&str>, today: Day, start: Weekday) -> Result<Week, Error> 
     let Some(name) = name else { return Ok(this) };
     let week = parse_date::week(name, today, start)?;
     if week.first() > today {
-        let error = Error::refused(format!("{week} has not begun"));
+        let error = Error::refused(format!(
+            "the week of {} has not begun",
+            format::full_span(week.first(), week.last())
+        ));
         return Err(error.hint(format!("this week is {this}")));
     }
     Ok(week)

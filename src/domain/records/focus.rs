@@ -217,7 +217,7 @@ impl Focus {
 pub enum BadStart {
     /// A new attempt would not begin after the current one.
     #[error(
-        "a new attempt has to begin after {current}, when the current one began; not on {since}"
+        "a new attempt has to begin after {current:#}, when the current one began; not on {since:#}"
     )]
     NotAfterCurrent {
         /// The start date as given.
@@ -227,7 +227,7 @@ pub enum BadStart {
     },
     /// The current attempt would not begin after the one before it.
     #[error(
-        "the current attempt has to begin after {earlier}, when the one before it began; not on {since}"
+        "the current attempt has to begin after {earlier:#}, when the one before it began; not on {since:#}"
     )]
     NotAfterEarlier {
         /// The start date as given.

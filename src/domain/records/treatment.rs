@@ -115,7 +115,7 @@ impl Record for Treatment {
     fn check(&self) -> Result<(), BadRecord> {
         match (self.from, self.to) {
             (Some(from), Some(to)) if to < from => {
-                let bad = format!("the discharge on {to} is before the first day, {from}");
+                let bad = format!("the discharge on {to:#} is before the first day, {from:#}");
                 Err(BadRecord::Impossible(bad))
             }
             _ => Ok(()),

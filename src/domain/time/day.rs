@@ -99,9 +99,14 @@ impl Day {
     }
 }
 
+/// `2026-11-20`, as it is typed; `{:#}` gives "20 November 2026", as messages say it.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.text().as_str())
+        if f.alternate() {
+            write!(f, "{}", self.0.format("%-d %B %Y"))
+        } else {
+            f.pad(self.text().as_str())
+        }
     }
 }
 

@@ -34,7 +34,7 @@ pub enum BadWhen {
     #[error("\"{0}\" is not a time")]
     UnreadableTime(String),
     /// The day has not come yet.
-    #[error("{day} is in the future; the current day is {today}")]
+    #[error("{day:#} is in the future; the current day is {today:#}")]
     FutureDay {
         /// The day as read.
         day: Day,
@@ -54,7 +54,7 @@ pub enum BadWhen {
     /// The clocks skipped this time.
     #[error(
         "{} did not happen: the clocks went from {} straight to {}",
-        minute(*local), minute(*from), minute(*to)
+        minute(*local), beside(*from, *local), beside(*to, *local)
     )]
     Skipped {
         /// The time as read.
@@ -90,15 +90,21 @@ impl BadWhen {
             Self::FutureTime { instead, .. } => {
                 instead.as_ref().map(|words| format!("if it has passed already, write \"{words}\""))
             }
-            Self::Skipped { from, to, .. } => {
-                Some(format!("write a time before {}, or {} or later", minute(*from), minute(*to)))
+            Self::Skipped { local, from, to } => {
+                let (from, to) = (beside(*from, *local), beside(*to, *local));
+                Some(format!("write a time before {from}, or {to} or later"))
             }
         }
     }
 }
 
 fn minute(local: NaiveDateTime) -> String {
-    local.format("%Y-%m-%d %H:%M").to_string()
+    local.format("%-d %B %Y at %H:%M").to_string()
+}
+
+/// A time that stands beside another, whose day it mostly is.
+fn beside(local: NaiveDateTime, other: NaiveDateTime) -> String {
+    if local.date() == other.date() { local.format("%H:%M").to_string() } else { minute(local) }
 }
 
 /// Reads a day that may lie ahead, counted from the current day.

@@ -88,7 +88,7 @@ fn row(
     }
     let day = at.day(found.context.day_end);
     if let Some(first) = days.insert(day, line) {
-        return Err(format!("line {first} has a check-in of {day} too"));
+        return Err(format!("line {first} has a check-in of {day:#} too"));
     }
     found.checkin(line, at, checkin, words);
     Ok(())

@@ -82,15 +82,15 @@ impl Importer<'_> {
         }
         let days = focus.attempts.windows(2).find(|pair| pair[0].since == pair[1].since);
         if let Some(pair) = days {
-            return Some(format!("two of its attempts start on {}", pair[0].since));
+            return Some(format!("two of its attempts start on {:#}", pair[0].since));
         }
         let choices = focus.phases.windows(2).find(|pair| pair[0].from == pair[1].from);
         if let Some(pair) = choices {
-            return Some(format!("two of its phases are from {}", pair[0].from));
+            return Some(format!("two of its phases are from {:#}", pair[0].from));
         }
         let limits = focus.measure.limits.windows(2).find(|pair| pair[0].from == pair[1].from);
         if let Some(pair) = limits {
-            return Some(format!("two of its limits are from {}", pair[0].from));
+            return Some(format!("two of its limits are from {:#}", pair[0].from));
         }
         let others = self.my_focuses.iter().filter(|mine| mine.id != focus.id);
         for mine in others {

@@ -240,7 +240,7 @@ kept! {
 }
 
 pub(super) fn not_come(day: Day, at: Moment) -> String {
-    format!("its day, {day}, is after {}, the date on which it happened", at.date())
+    format!("its day, {day:#}, is after {:#}, the date on which it happened", at.date())
 }
 
 pub(super) fn repeated(line: u64) -> String {

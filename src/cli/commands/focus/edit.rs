@@ -146,7 +146,7 @@ fn ask(context: &mut Context<'_>, focus: &Focus) -> Result<Edit, Error> {
         ));
     }
     let day = match focus.since() {
-        Some(since) => format!("the day on which the current attempt began, now {since}"),
+        Some(since) => format!("the day on which the current attempt began, now {since:#}"),
         None => "the day you stopped, not set yet".to_owned(),
     };
     let options = [

@@ -106,6 +106,6 @@ pub enum NoChange {
     #[error("it has no dose and no schedule")]
     NoDoses,
     /// It begins later, on this day.
-    #[error("it begins on {0}, and has no dose before that")]
+    #[error("it begins on {0:#}, and has no dose before that")]
     BeforeStart(Day),
 }

@@ -124,7 +124,7 @@ fn other_words_are_no_time(#[case] words: &str) {
 #[case::friday_evening("fri 22:00", "2026-11-20T22:00:00+01:00")]
 #[case::still_to_come(
     "03:00",
-    "2026-11-21 03:00 is in the future; it is 2026-11-21 01:30 now | \
+    "21 November 2026 at 03:00 is in the future; it is 21 November 2026 at 01:30 now | \
      if it has passed already, write \"yesterday 03:00\""
 )]
 fn at_night_the_evening_is_just_past(#[case] words: &str, #[case] expected: &str) {
@@ -142,14 +142,14 @@ fn at_night_the_evening_is_just_past(#[case] words: &str, #[case] expected: &str
     "23:00",
     "2026-11-21T01:30:00+01:00",
     "01:00:00",
-    "2026-11-21 23:00 is in the future; it is 2026-11-21 01:30 now | \
+    "21 November 2026 at 23:00 is in the future; it is 21 November 2026 at 01:30 now | \
      if it has passed already, write \"yesterday 23:00\""
 )]
 #[case::without_a_night(
     "23:00",
     "2026-11-21T00:00:00+01:00",
     "00:00:00",
-    "2026-11-21 23:00 is in the future; it is 2026-11-21 00:00 now | \
+    "21 November 2026 at 23:00 is in the future; it is 21 November 2026 at 00:00 now | \
      if it has passed already, write \"yesterday 23:00\""
 )]
 fn the_night_lasts_until_the_day_ends(
@@ -162,16 +162,19 @@ fn the_night_lasts_until_the_day_ends(
 }
 
 #[rstest]
-#[case::today("14:30", "2026-11-20 14:30", "yesterday 14:30")]
-#[case::with_a_word("today 2:30pm", "2026-11-20 14:30", "yesterday 14:30")]
-#[case::a_weekday("fri 14:30", "2026-11-20 14:30", "2026-11-13 14:30")]
-#[case::a_date("2026-11-20 14:30", "2026-11-20 14:30", "")]
-#[case::tomorrow("tomorrow 08:00", "2026-11-21 08:00", "")]
-#[case::an_instant("2026-11-20T14:30:00+01:00", "2026-11-20 14:30", "")]
+#[case::today("14:30", "20 November 2026 at 14:30", "yesterday 14:30")]
+#[case::with_a_word("today 2:30pm", "20 November 2026 at 14:30", "yesterday 14:30")]
+#[case::a_weekday("fri 14:30", "20 November 2026 at 14:30", "2026-11-13 14:30")]
+#[case::a_date("2026-11-20 14:30", "20 November 2026 at 14:30", "")]
+#[case::tomorrow("tomorrow 08:00", "21 November 2026 at 08:00", "")]
+#[case::an_instant("2026-11-20T14:30:00+01:00", "20 November 2026 at 14:30", "")]
 fn a_time_to_come_is_refused(#[case] words: &str, #[case] read: &str, #[case] instead: &str) {
     let now = moment("2026-11-20T12:00:00+01:00");
     let bad = past_moment(words, now, clock("04:00:00"), &Tz::Europe__Berlin).unwrap_err();
-    assert_eq!(bad.to_string(), format!("{read} is in the future; it is 2026-11-20 12:00 now"));
+    assert_eq!(
+        bad.to_string(),
+        format!("{read} is in the future; it is 20 November 2026 at 12:00 now")
+    );
     let hint =
         (!instead.is_empty()).then(|| format!("if it has passed already, write \"{instead}\""));
     assert_eq!(bad.hint(), hint);
