@@ -23,12 +23,11 @@ pub(super) fn counts(all: &[FocusCravings], look: &Look) -> Vec<String> {
     all.iter().map(said).collect()
 }
 
-/// That the cravings of a page are those of one focus.
-pub(super) fn put_of(page: &mut Page<'_>, of: Option<&Name>) {
-    if let Some(name) = of {
-        let name = page.look().line(name.as_str()).into_owned();
-        page.fact("Cravings of", &name, &format!("The cravings here are those of {name}"));
-    }
+/// What is said of the cravings of a page, after the name of the focus where they are those of one.
+pub(super) fn put_facts(page: &mut Page<'_>, of: Option<&Name>, text: &str, facts: &[String]) {
+    let Some(name) = of else { return page.facts("Cravings", text, "Cravings", facts) };
+    let name = page.look().line(name.as_str()).into_owned();
+    page.facts("Cravings", &format!("of {name}: {text}"), &format!("Cravings of {name}"), facts);
 }
 
 /// Puts them on a page in words, unless most of them do not say; what was not asked is not missing.

@@ -1,13 +1,15 @@
 //! Renders the cravings of the last hours and the check-ins of the last days.
 
+use super::craving_focus;
 use super::format;
 use super::page::Page;
 use crate::domain::figures::craving_stats::{CravingSummary, RecentCravings};
 use crate::domain::figures::recent::RecentDays;
+use crate::domain::text::Name;
 use crate::report::trends::WindowFigures;
 
 /// Puts the cravings of the last hours on the page, in one line.
-pub(super) fn hours(page: &mut Page<'_>, recent: &[RecentCravings]) {
+pub(super) fn hours(page: &mut Page<'_>, recent: &[RecentCravings], of: Option<&Name>) {
     let Some(longest) = recent.last() else { return };
     let within = |one: &RecentCravings| format!("in the last {} hours", one.hours);
     let facts = if longest.cravings.episodes == 0 {
@@ -27,7 +29,7 @@ pub(super) fn hours(page: &mut Page<'_>, recent: &[RecentCravings]) {
         };
         recent.iter().enumerate().map(said).collect()
     };
-    page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
+    craving_focus::put_facts(page, of, &facts.join("; "), &facts);
 }
 
 /// "2 in the last 24 hours, 3 in the last 72", beside the cravings of a longer time, `all` of them; nothing where
@@ -65,7 +67,12 @@ pub(super) fn days(page: &mut Page<'_>, recent: &RecentDays, cravings: &[RecentC
 pub(super) const EPISODES: (&str, &str) = ("episode", "episodes");
 
 /// Puts the craving episodes of a period on the page, and those of the one before it.
-pub(super) fn compared(page: &mut Page<'_>, now: &WindowFigures, before: Option<&WindowFigures>) {
+pub(super) fn compared(
+    page: &mut Page<'_>,
+    now: &WindowFigures,
+    before: Option<&WindowFigures>,
+    of: Option<&Name>,
+) {
     let said =
         |period: &WindowFigures| strengths(&period.cravings, EPISODES, period.coverage.is_thin());
     let mut facts = said(now);
@@ -74,7 +81,7 @@ pub(super) fn compared(page: &mut Page<'_>, now: &WindowFigures, before: Option<
         text = format!("{text}; before {}", before.join(", "));
         facts.extend(before.iter().map(|fact| format!("before, {fact}")));
     }
-    page.facts("Cravings", &text, "Cravings", &facts);
+    craving_focus::put_facts(page, of, &text, &facts);
 }
 
 /// "11 episodes", "middle 5" and "strongest 9", with the words for one and for many.

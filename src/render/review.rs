@@ -191,7 +191,7 @@ fn figures(look: &Look, one: &SeriesSummary) -> Option<[String; 2]> {
 /// The cravings, what they went with and what helped.
 fn episodes(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
-    recent::compared(page, &view.now, comparable(view));
+    recent::compared(page, &view.now, comparable(view), None);
     let most = if look.plain { usize::MAX } else { MOST };
     let situations: Vec<_> = view
         .situations

@@ -136,7 +136,7 @@ fn of_phase(page: &mut Page<'_>, focus: &FocusToday, today: Day, said: &mut Vec<
 
 /// In withdrawal the last hours and days.
 fn recent(page: &mut Page<'_>, view: &Today) {
-    recent::hours(page, &view.recent);
+    recent::hours(page, &view.recent, None);
     if let Some(days) = &view.recent_days {
         recent::days(page, days, &view.recent);
     }

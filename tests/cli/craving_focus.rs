@@ -173,13 +173,9 @@ fn trends_of_a_focus_count_its_cravings_alone() {
         let said = home.run(line).stdout;
         said.lines().filter(|line| line.contains("raving")).collect::<Vec<_>>().join("\n")
     };
-    assert_snapshot!(lines("trends --focus wine"), @"
-    Cravings of        wine
-    Cravings           2, the strongest 6
-    ");
+    assert_snapshot!(lines("trends --focus wine"), @"  Cravings           of wine: 2, the strongest 6");
     assert_snapshot!(lines("trends --focus wine --plain"), @"
-    The cravings here are those of wine.
-    Cravings: 2, the strongest 6.
+    Cravings of wine: 2, the strongest 6.
     Cravings by focus: heroin 1.
     Cravings by focus: wine 2.
     Cravings by focus: any of them 1.

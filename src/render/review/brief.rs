@@ -51,7 +51,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
     own_words::put_newest(page, &view.own_words, view.today);
     changed(page, view);
     let before = comparable(view).map(|before| (before, in_before(view, before)));
-    put_cravings(page, &view.now, before);
+    put_cravings(page, &view.now, before, None);
     put_situations(page, &view.situations);
     put_helps(page, &helps(&view.coping));
     put_medications(page, &view.medications);

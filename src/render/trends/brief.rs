@@ -7,6 +7,7 @@ use crate::domain::figures::association::Association;
 use crate::domain::figures::coping_stats::CopingCount;
 use crate::domain::figures::craving_stats::SituationCravings;
 use crate::domain::figures::times_of_week::{Cluster, TimeOfDay};
+use crate::domain::text::Name;
 use crate::render::amounts;
 use crate::render::coping;
 use crate::render::craving_focus;
@@ -209,14 +210,15 @@ fn with(one: &Association) -> String {
 
 /// "40, strongest 9; 52 before".
 fn cravings(page: &mut Page<'_>, view: &Trends) {
-    recent::hours(page, &view.recent);
+    let of = view.cravings_of.as_ref();
+    recent::hours(page, &view.recent, of);
     let (Some(now), before) = main_periods(view) else { return };
     if !view.recent.is_empty() || !is_known(now) {
         return;
     }
     let length = format::length(view.window_days);
-    craving_focus::put_of(page, view.cravings_of.as_ref());
-    put_cravings(page, now, before.map(|before| (before, format!("in the {length} before"))));
+    let before = before.map(|before| (before, format!("in the {length} before")));
+    put_cravings(page, now, before, of);
     craving_focus::brief(page, &view.cravings_by_focus);
 }
 
@@ -225,6 +227,7 @@ pub(in crate::render) fn put_cravings(
     page: &mut Page<'_>,
     now: &WindowFigures,
     before: Option<(&WindowFigures, String)>,
+    of: Option<&Name>,
 ) {
     let mut facts = vec![match now.cravings.peak {
         None => "none logged".to_owned(),
@@ -236,7 +239,7 @@ pub(in crate::render) fn put_cravings(
         0 => format!("none {when}"),
         episodes => format!("{episodes} {when}"),
     }));
-    page.facts("Cravings", &facts.join("; "), "Cravings", &facts);
+    craving_focus::put_facts(page, of, &facts.join("; "), &facts);
 }
 
 /// "conflict 4 · sudden urges 2": the cravings that named each.

@@ -24,11 +24,11 @@ const MOST_WAYS_EACH: usize = 3;
 
 /// Puts the episodes on the page.
 pub(super) fn put(page: &mut Page<'_>, view: &Trends) {
-    craving_focus::put_of(page, view.cravings_of.as_ref());
-    recent::hours(page, &view.recent);
+    let of = view.cravings_of.as_ref();
+    recent::hours(page, &view.recent, of);
     let (Some(now), before) = main_periods(view) else { return };
     if view.recent.is_empty() {
-        recent::compared(page, now, before.filter(|before| is_known(before)));
+        recent::compared(page, now, before.filter(|before| is_known(before)), of);
     }
     craving_focus::put(page, &view.cravings_by_focus);
     if now.cravings.episodes > 0 {
