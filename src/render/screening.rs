@@ -3,9 +3,10 @@
 use super::format;
 use super::look::Look;
 use super::page::Page;
-use crate::domain::screening::{Instrument, ScreeningDraft};
+use super::record;
+use crate::domain::screening::Instrument;
 use crate::domain::time::day::Day;
-use crate::report::screening::{Scored, ScreeningPostponed};
+use crate::report::screening::{Scored, ScreeningList, ScreeningPostponed, UnfinishedScreening};
 
 /// The total, what it says, and how it stands to the one before.
 #[must_use]
@@ -40,19 +41,18 @@ pub fn text(view: &Scored, look: &Look, today: Day, next: Option<&str>) -> Strin
     page.into_text()
 }
 
-/// Those that were broken off, and how to go on with them.
+/// Those there are, then those that were broken off, and how to go on with them.
 #[must_use]
-pub fn unfinished(drafts: &[ScreeningDraft], look: &Look, today: Day) -> String {
+pub fn list(view: &ScreeningList, look: &Look) -> String {
     let mut page = Page::new(look);
-    for draft in drafts {
-        let (name, code) = (format::instrument(draft.instrument), draft.instrument);
-        let of = code.items().map_or(0, |items| items.number);
-        let (answered, begun) = (draft.answers.len(), format::date(draft.day, today));
+    for UnfinishedScreening { instrument, day, answered, items } in &view.unfinished {
+        let (name, begun) =
+            (format::instrument(*instrument), format::date(*day, view.finished.today));
         page.gap();
-        page.line(&format!("Begun on {begun}: {name}, {answered} of {of} answered."));
-        page.offer("To go on", &format!("screen take {code} --resume"));
+        page.line(&format!("Begun on {begun}: {name}, {answered} of {items} answered."));
+        page.offer("To go on", &format!("screen take {instrument} --resume"));
     }
-    page.into_text()
+    record::list(&view.finished, look) + &page.into_text()
 }
 
 /// That one is left for later.

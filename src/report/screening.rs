@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::json_schema::schemas;
+use super::record::RecordList;
 use crate::domain::code::Code;
 use crate::domain::id::Id;
 use crate::domain::records::screening::Screening;
-use crate::domain::screening::Instrument;
+use crate::domain::screening::{Instrument, ScreeningDraft};
 use crate::domain::time::day::Day;
 use crate::domain::time::window::Window;
 
@@ -61,6 +62,36 @@ pub struct ScreeningPostponed {
     pub instrument: Instrument,
     /// The day of the answer.
     pub day: Day,
+}
+
+/// The answer of `screen` and of `screen list`: `daymark.screenings.v1`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScreeningList {
+    /// Those that were finished or left for later.
+    #[serde(flatten)]
+    pub finished: RecordList<Screening>,
+    /// Those that were broken off and can be gone on with.
+    pub unfinished: Vec<UnfinishedScreening>,
+}
+
+/// A questionnaire that was broken off. Its answers stay out of every answer until the last is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnfinishedScreening {
+    /// The questionnaire.
+    pub instrument: Instrument,
+    /// The day on which it was begun.
+    pub day: Day,
+    /// How many items are answered.
+    pub answered: usize,
+    /// How many items it has.
+    pub items: usize,
+}
+
+impl From<&ScreeningDraft> for UnfinishedScreening {
+    fn from(draft: &ScreeningDraft) -> Self {
+        let items = draft.instrument.items().map_or(0, |items| items.number);
+        Self { instrument: draft.instrument, day: draft.day, answered: draft.answers.len(), items }
+    }
 }
 
 /// The answer of `screen drop`.

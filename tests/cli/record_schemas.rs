@@ -84,6 +84,39 @@ fn of_one<R: Record>() -> Value {
 }
 
 fn of_list<R: Record>() -> Value {
+    let list = of_plain_list::<R>();
+    if R::NOUN.keys == "screenings" { of_screenings(list) } else { list }
+}
+
+/// With what was begun and can be gone on with.
+fn of_screenings(mut list: Value) -> Value {
+    list["required"].as_array_mut().unwrap().push(json!("unfinished"));
+    list["properties"]["unfinished"] = json!({
+        "description": "Those that were broken off and can be gone on with.",
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["instrument", "day", "answered", "items"],
+            "properties": {
+                "instrument": { "type": "string" },
+                "day": { "type": "string", "format": "date" },
+                "answered": {
+                    "description": "How many items are answered.",
+                    "type": "integer",
+                    "minimum": 1,
+                },
+                "items": {
+                    "description": "How many items it has.",
+                    "type": "integer",
+                    "minimum": 1,
+                },
+            },
+        },
+    });
+    list
+}
+
+fn of_plain_list<R: Record>() -> Value {
     let (verb, one, many) = (R::NOUN.command, R::NOUN.key, R::NOUN.keys);
     let mut schema = head(many, &format!("daymark {verb} list --json"));
     schema.insert("required".to_owned(), json!(["schema", many, "archived"]));

@@ -29,7 +29,10 @@ fn ctrl_c(session: &mut PtySession) {
 fn what_is_broken_off_is_in_nothing_until_it_is_finished() {
     let (home, screen) = broken_off(ctrl_c);
     assert!(screen.contains("screen take phq-9 --resume"), "{screen}");
-    assert_eq!(home.json(&["screen"])["screenings"], json!([]));
+    let listed = home.json(&["screen"]);
+    assert_eq!(listed["screenings"], json!([]));
+    let begun = json!([{ "instrument": "phq-9", "day": "2026-11-20", "answered": 2, "items": 9 }]);
+    assert_eq!(listed["unfinished"], begun);
     assert!(!home.run("export data").stdout.contains("phq-9"));
     assert_eq!(home.run("undo").code, 1);
     let list = home.run("screen").stdout;

@@ -20,7 +20,9 @@ use crate::render;
 use crate::render::format;
 use crate::report::record::RecordList;
 use crate::report::saved::WriteOutcome;
-use crate::report::screening::{DraftDropped, Scored, ScreeningPostponed};
+use crate::report::screening::{
+    DraftDropped, Scored, ScreeningList, ScreeningPostponed, UnfinishedScreening,
+};
 use crate::storage::Access;
 
 /// What one does with questionnaires beside the verbs of every noun.
@@ -100,15 +102,16 @@ permission is required to reproduce, translate, display or distribute them. K6: 
     fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
         let (look, today) = (context.look(), context.today());
         let journal = context.journal(Access::Read)?;
-        let view = RecordList::new(records::looked_up::<Self>(context, &journal)?, all, today);
-        let mut begun = Vec::new();
+        let finished = RecordList::new(records::looked_up::<Self>(context, &journal)?, all, today);
+        let mut unfinished = Vec::new();
         for instrument in Instrument::ALL {
-            begun.extend(journal.screening_draft(*instrument)?.filter(|one| one.holds_on(today)));
+            let draft = journal.screening_draft(*instrument)?.filter(|one| one.holds_on(today));
+            unfinished.extend(draft.as_ref().map(UnfinishedScreening::from));
         }
-        context.console.answer(&view, |view, out| {
-            let unfinished = render::screening::unfinished(&begun, &look, today);
-            write!(out, "{}{unfinished}", render::record::list(view, &look))
-        })
+        let view = ScreeningList { finished, unfinished };
+        context
+            .console
+            .answer(&view, |view, out| write!(out, "{}", render::screening::list(view, &look)))
     }
 
     fn run(context: &mut Context<'_>, verb: &ScreenVerb) -> Result<(), Error> {
