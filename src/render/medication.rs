@@ -6,6 +6,7 @@ use super::page::Page;
 use crate::domain::entry::dose::DoseCounts;
 use crate::domain::recovery::medication_ledger::Upkeep;
 use crate::domain::recovery::missed_doses::{CALL_FIRST, DoseGap, LOOK_BACK_DAYS};
+use crate::domain::text::{Name, OneLine};
 use crate::domain::time::day::Day;
 use crate::domain::time::dose_schedule::DoseSchedule;
 use crate::domain::time::schedule::Schedule;
@@ -90,15 +91,58 @@ pub fn supply((left, ends): (u32, Option<Day>), today: Day, look: &Look) -> Stri
     let mut page = Page::new(look);
     page.gap();
     let doses = format::count(left, "dose is", "doses are");
-    let ends = ends.map_or_else(String::new, |day| {
-        format!("; the next refill is due by {}", format::date(day, today))
-    });
-    let left = format!("By what you logged, {doses} left");
-    if look.plain && !ends.is_empty() {
-        page.line(&left);
-        page.line(&format::capital(ends.trim_start_matches("; ")));
+    let mut said = vec![format!("By what you logged, {doses} left")];
+    said.extend(ends.map(|day| match day {
+        day if day == today => "the next refill is due today".to_owned(),
+        day => format!("the next refill is due by {}", format::date(day, today)),
+    }));
+    page.lines(&said.join("; "), &said.iter().map(|one| format::capital(one)).collect::<Vec<_>>());
+    page.into_text()
+}
+
+/// "6 mg, every day from 5 December".
+#[must_use]
+pub fn changed(
+    dose: Option<&OneLine>,
+    every: Option<DoseSchedule>,
+    (from, today): (Day, Day),
+    look: &Look,
+) -> String {
+    let dose = dose.map(|dose| look.line(dose.as_str()).into_owned());
+    let said: Vec<_> = dose.into_iter().chain(every.map(|every| schedule(every, look))).collect();
+    format!("{} {}", said.join(", "), from_day(from, today))
+}
+
+/// "28 doses from today", "they last to 17 December".
+#[must_use]
+pub fn refilled((supply, from): (u32, Day), ends: Option<Day>, today: Day) -> Vec<String> {
+    let doses = format::count(supply, "dose", "doses");
+    let mut said = vec![format!("{doses} {}", from_day(from, today))];
+    let last = ends.map(|day| day.plus(-1)).filter(|last| supply > 0 && *last >= today);
+    let lasts = if supply == 1 { "it lasts" } else { "they last" };
+    said.extend(last.map(|last| format!("{lasts} to {}", format::day_of_year(last, today))));
+    said
+}
+
+fn from_day(from: Day, today: Day) -> String {
+    if from == today {
+        return "from today".to_owned();
+    }
+    format!("from {}", format::day_of_year(from, today))
+}
+
+/// What was changed of a medication: "bup: 28 doses from today; they last to 17 December."
+#[must_use]
+pub fn answer(name: &Name, said: &[String], look: &Look, next: Option<&str>) -> String {
+    let mut page = Page::new(look);
+    let name = look.line(name.as_str());
+    if look.plain {
+        page.facts("", "", &name, said);
     } else {
-        page.line(&format!("{left}{ends}"));
+        page.title(&format!("{name}: {}.", said.join("; ")));
+    }
+    if let Some(next) = next {
+        page.line(next);
     }
     page.into_text()
 }

@@ -49,6 +49,11 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     } else if number > 0 {
         page.gap();
         page.table(table(view, &records, look));
+        for record in records {
+            for change in coming(record, look, view.today) {
+                page.line(&format!("{}: {change}", name(record, look)));
+            }
+        }
     }
     put_away(&mut page, view);
     page.into_text()
@@ -216,6 +221,7 @@ fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
             label => format!("{} {value}", label.to_lowercase()),
         });
     said.extend(values);
+    said.extend(coming(record, look, today));
     if record.meta().archived_at.is_some() {
         said.push("put away".to_owned());
     }
@@ -311,6 +317,17 @@ pub(super) fn dated<R: Record>(
         shown(field.map_or(Input::Line, |field| field.input), value, look, today)
     });
     said.collect::<Vec<_>>().join(", ")
+}
+
+/// What of a record changes on a day that lies ahead: "6 mg, every day from 4 December".
+fn coming<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
+    let ahead = record.dated().into_iter().filter(|(from, _)| *from > today);
+    ahead
+        .map(|(from, values)| {
+            let said = dated::<R>(&values, look, today);
+            format!("{said} from {}", format::day_of_year(from, today))
+        })
+        .collect()
 }
 
 /// A value as it is shown: a day as a date, a schedule in words.

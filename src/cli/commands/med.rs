@@ -8,9 +8,9 @@ use std::io::Write;
 use crate::cli::context::Context;
 use crate::cli::error::Error;
 use crate::cli::prompt::Question;
-use crate::cli::records::{self, RecordCommand, given_or_picked, update};
+use crate::cli::records::{self, RecordCommand, given_or_picked, looked_up, update, updated};
 use crate::domain::change::ChangeKind;
-use crate::domain::entry::dose::DoseOutcome;
+use crate::domain::entry::dose::{Dose, DoseOutcome};
 use crate::domain::record::Record;
 use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::records::medication::{Carried, MOST_DOSES, Medication, NoChange};
@@ -18,7 +18,8 @@ use crate::domain::text::{Name, OneLine};
 use crate::domain::time::day::Day;
 use crate::domain::time::dose_schedule::DoseSchedule;
 use crate::render::{self, format};
-use crate::report::record::{Done, OneRecord};
+use crate::report::record::{Done, OneRecord, RecordList};
+use crate::report::saved::WriteOutcome;
 use crate::storage::{Access, Journal};
 
 /// What one does with medications beside the verbs of every noun.
@@ -38,7 +39,7 @@ pub(crate) enum MedVerb {
         /// The new dose; asked when neither it nor --every is given
         #[arg(long, value_name = "DOSE")]
         dose: Option<OneLine>,
-        /// When it is due from then on: day, 2/day, mon,thu, 28d, as-needed
+        /// When it is due from then on: day, 2/day, mon,thu, 28d for every 28 days, as-needed
         #[arg(long, value_name = "WHEN")]
         every: Option<DoseSchedule>,
         /// The first day of it, which may lie ahead [default: today]
@@ -54,7 +55,7 @@ pub(crate) enum MedVerb {
         #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
         date: Option<String>,
     },
-    /// Count the supply anew
+    /// Say how many doses there are now
     #[command(after_help = Medication::EXAMPLES)]
     Refill {
         /// Its name, or the start of a word of it; asked when not given
@@ -90,7 +91,7 @@ pub(crate) struct DoseArgs {
     /// The day that the dose is for, like 2026-11-20, yesterday or -3d [default: today]
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     date: Option<String>,
-    /// When it was taken, like 08:30 or 2h ago [default: now]
+    /// The time of it, like 08:30 or 2h ago [default: now]
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     at: Option<String>,
     /// A note, like a side effect; - reads it from standard input, and without words your editor opens
@@ -134,17 +135,38 @@ What is not recorded is never counted as missed. daymark gives no advice on dose
         }
     }
 
+    /// With what is left of each supply.
+    fn list(context: &mut Context<'_>, all: bool) -> Result<(), Error> {
+        let journal = context.journal(Access::Read)?;
+        let today = context.today();
+        let view = RecordList::new(looked_up::<Self>(context, &journal)?, all, today);
+        let ledger = context.snapshot(&journal, |as_of| Ok::<_, Error>(as_of.ledger(today)?))?;
+        let mut shown = view.clone();
+        for one in &mut shown.records {
+            one.supply = one.supply_left(&ledger.doses_of(one.meta.id));
+        }
+        let look = context.look();
+        context
+            .console
+            .answer(&view, |_, out| write!(out, "{}", render::record::list(&shown, &look)))
+    }
+
     /// Of one that is shown with how many doses are left, and until when they last.
     fn answer(
         context: &mut Context<'_>,
         journal: &Journal,
         view: OneRecord<Self>,
     ) -> Result<(), Error> {
-        let supply =
-            if view.done.is_none() { supply(context, journal, &view.record)? } else { None };
+        let mut shown = view.clone();
+        let mut supply = None;
+        if view.done.is_none() {
+            let left = supply_left(context, journal, &view.record)?;
+            shown.record.supply = left.map(|(left, _)| left);
+            supply = left.filter(|_| view.record.is_taken_on(view.today));
+        }
         let (look, next) = (context.look(), records::next(context, &view));
         context.console.answer(&view, |view, out| {
-            write!(out, "{}", render::record::one(view, &look, next.as_deref()))?;
+            write!(out, "{}", render::record::one(&shown, &look, next.as_deref()))?;
             supply.map_or(Ok(()), |supply| {
                 write!(out, "{}", render::medication::supply(supply, view.today, &look))
             })
@@ -166,7 +188,7 @@ const DOSE: Question<'_> = Question {
 
 const SUPPLY: Question<'_> = Question {
     text: "How many doses there are now",
-    help: "Counted from today on, or from the day that --date says.",
+    help: "What you logged today is gone already, and a dose that is still to take is one of them.",
     flag: "--supply",
 };
 
@@ -177,18 +199,25 @@ fn supply_of(answer: &str) -> Result<u32, String> {
 }
 
 /// How many doses of a medication are left by what is recorded, and the first day without one.
-fn supply(
+fn supply_left(
     context: &Context<'_>,
     journal: &Journal,
     one: &Medication,
 ) -> Result<Option<(u32, Option<Day>)>, Error> {
-    let Some(from) = one.supply_on.filter(|_| one.is_taken_on(context.today())) else {
-        return Ok(None);
-    };
-    let doses = context
-        .snapshot(journal, |as_of| Ok::<_, Error>(as_of.ledger(from)?.doses_of(one.meta.id)))?;
+    let Some(from) = one.supply_on else { return Ok(None) };
+    let doses = doses(context, journal, one, from)?;
     let left = one.supply_left(&doses);
     Ok(left.map(|left| (left, one.supply_ends(&doses, context.today()))))
+}
+
+/// The doses of a medication from a day on.
+fn doses(
+    context: &Context<'_>,
+    journal: &Journal,
+    one: &Medication,
+    from: Day,
+) -> Result<Vec<Dose>, Error> {
+    context.snapshot(journal, |as_of| Ok(as_of.ledger(from)?.doses_of(one.meta.id)))
 }
 
 fn change(
@@ -206,7 +235,9 @@ fn change(
         (None, None) => Some(context.console.prompt.need(&DOSE)?),
         (dose, _) => dose,
     };
-    edit(context, &journal, &found, |one| {
+    let said =
+        render::medication::changed(dose.as_ref(), every, (from, context.today()), &context.look());
+    let view = edited(context, &journal, &found, |one| {
         let changed = one.change(from, dose, every);
         changed.map_err(|why| {
             let word = format::quoted(one.meta.name.as_str());
@@ -218,7 +249,8 @@ fn change(
                     .run(format!("med edit {word} --since {from}")),
             }
         })
-    })
+    })?;
+    answer(context, &view, &[said])
 }
 
 fn stop(context: &mut Context<'_>, name: Option<&Name>, date: Option<&str>) -> Result<(), Error> {
@@ -227,9 +259,9 @@ fn stop(context: &mut Context<'_>, name: Option<&Name>, date: Option<&str>) -> R
         None => context.today(),
     };
     let (journal, found) = picked(context, name)?;
-    edit(context, &journal, &found, |one| {
+    update(context, &journal, &found, (ChangeKind::Edit, Done::Edited), |one| {
         one.stopped_on = Some(last);
-        Ok(())
+        Ok(one.check()?)
     })?;
     if let Some(line) = found.class.and_then(MedicationClass::on_stopping) {
         context.console.warn(line);
@@ -249,10 +281,16 @@ fn refill(
         Some(supply) => supply,
         None => context.console.prompt.need_as(&SUPPLY, supply_of)?,
     };
-    edit(context, &journal, &found, |one| {
-        (one.supply, one.supply_on) = (Some(supply), Some(day));
+    // Of an earlier day it is how many there were as that day began.
+    let doses =
+        if day == context.today() { doses(context, &journal, &found, day)? } else { Vec::new() };
+    let view = edited(context, &journal, &found, |one| {
+        one.refill(supply, day, &doses);
         Ok(())
-    })
+    })?;
+    let left = supply_left(context, &journal, &view.record)?;
+    let ends = left.and_then(|(_, ends)| ends);
+    answer(context, &view, &render::medication::refilled((supply, day), ends, view.today))
 }
 
 /// The medication that is given by name, or that the person picks among those taken today, and its journal.
@@ -264,15 +302,31 @@ fn picked(context: &mut Context<'_>, name: Option<&Name>) -> Result<(Journal, Me
     Ok((journal, found))
 }
 
-/// Changes fields of a medication, and answers.
-fn edit(
+/// Changes fields of a medication.
+fn edited(
     context: &mut Context<'_>,
     journal: &Journal,
     found: &Medication,
     work: impl FnOnce(&mut Medication) -> Result<(), Error>,
-) -> Result<(), Error> {
-    update(context, journal, found, (ChangeKind::Edit, Done::Edited), |one| {
+) -> Result<OneRecord<Medication>, Error> {
+    updated(context, journal, found, (ChangeKind::Edit, Done::Edited), |one| {
         work(one)?;
         Ok(one.check()?)
+    })
+}
+
+/// Answers a change in the words of its command.
+fn answer(
+    context: &mut Context<'_>,
+    view: &OneRecord<Medication>,
+    said: &[String],
+) -> Result<(), Error> {
+    let (look, next) = (context.look(), records::next(context, view));
+    context.console.answer(view, |view, out| {
+        let text = match view.result {
+            Some(WriteOutcome::Unchanged) => render::record::one(view, &look, next.as_deref()),
+            _ => render::medication::answer(&view.record.meta.name, said, &look, next.as_deref()),
+        };
+        write!(out, "{text}")
     })
 }

@@ -240,11 +240,23 @@ pub(crate) fn update<R: RecordCommand>(
     (verb, done): (ChangeKind, Done),
     work: impl FnOnce(&mut R) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    let view = updated(context, journal, found, (verb, done), work)?;
+    R::answer(context, journal, view)
+}
+
+/// As [`update`], for a command that says itself what was changed.
+pub(crate) fn updated<R: RecordCommand>(
+    context: &mut Context<'_>,
+    journal: &Journal,
+    found: &R,
+    (verb, done): (ChangeKind, Done),
+    work: impl FnOnce(&mut R) -> Result<(), Error>,
+) -> Result<OneRecord<R>, Error> {
     let subject = format!("{} {}", R::NOUN.one, found.meta().name);
     let (before, after) = context.change(journal, verb, subject, |txn| revise(txn, found, work))?;
     let result = if after == before { WriteOutcome::Unchanged } else { WriteOutcome::Updated };
     let changed = RecordPatch::changed(&before, &after);
-    answer(context, journal, done, (result, changed), after, Vec::new())
+    view(context, journal, done, (result, changed), after, Vec::new())
 }
 
 /// A record before and after a change to it.
@@ -288,14 +300,26 @@ pub(crate) fn answer<R: RecordCommand>(
     context: &mut Context<'_>,
     journal: &Journal,
     done: Done,
+    changed: (WriteOutcome, Vec<&'static str>),
+    record: R,
+    also: Vec<R>,
+) -> Result<(), Error> {
+    let view = view(context, journal, done, changed, record, also)?;
+    R::answer(context, journal, view)
+}
+
+/// What was done to a record, which shows what follows from the current day.
+fn view<R: RecordCommand>(
+    context: &Context<'_>,
+    journal: &Journal,
+    done: Done,
     (result, changed): (WriteOutcome, Vec<&'static str>),
     mut record: R,
     also: Vec<R>,
-) -> Result<(), Error> {
+) -> Result<OneRecord<R>, Error> {
     let today = context.today();
     look_up(journal, today, slice::from_mut(&mut record))?;
-    let view = OneRecord { done: Some(done), result: Some(result), changed, record, also, today };
-    R::answer(context, journal, view)
+    Ok(OneRecord { done: Some(done), result: Some(result), changed, record, also, today })
 }
 
 /// How what was done to a record is taken back, where it can be.

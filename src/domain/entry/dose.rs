@@ -147,7 +147,7 @@ impl<D> DosePlan<'_, D> {
     }
 
     /// The doses due on one day, with nothing recorded of them yet.
-    fn due_on(&self, day: Day) -> impl Iterator<Item = DueDose> + use<D> {
+    pub fn due_on(&self, day: Day) -> impl Iterator<Item = DueDose> + use<D> {
         let due = self.on(day).map(|period| {
             let schedule = period.schedule;
             let one = DueDose {

@@ -86,7 +86,7 @@ impl Record for Medication {
             label: "Class",
             asked: Asked::Always("What it is"),
             value_name: "CLASS",
-            help: "Its class",
+            help: "The kind of medication it is, as its class; other for the rest",
             input: Input::Choice(CodeList::of::<MedicationClass>()),
             part: None,
             get: |one| one.class.map(|class| class.to_string()),
@@ -108,7 +108,7 @@ impl Record for Medication {
             label: "Due",
             asked: Asked::Always("When it is due"),
             value_name: "WHEN",
-            help: "When it is due: day, 2/day, mon,thu, 28d, as-needed",
+            help: "When it is due: day, 2/day, mon,thu, 28d for every 28 days, as-needed",
             input: Input::Schedule,
             part: None,
             get: |one| one.every.map(|every| every.to_string()),
@@ -162,7 +162,7 @@ impl Record for Medication {
             label: "Supply",
             asked: Asked::Always("How many doses you have, if you count them"),
             value_name: "N",
-            help: "How many doses there are, counted from today on",
+            help: "How many doses there are, with those of today",
             input: Input::Number,
             part: None,
             get: |one| one.supply.map(|supply| supply.to_string()),
@@ -292,7 +292,10 @@ impl Record for Medication {
         let said = |change: &DosePeriod<OneLine>| {
             vec![("dose", change.dose.to_string()), ("every", change.schedule.to_string())]
         };
-        self.changes.iter().map(|change| (change.from, said(change))).collect()
+        // A step after the last day is not taken any more.
+        let taken =
+            |change: &&DosePeriod<OneLine>| self.stopped_on.is_none_or(|last| change.from <= last);
+        self.changes.iter().filter(taken).map(|change| (change.from, said(change))).collect()
     }
 
     fn names_focuses(&self) -> Vec<Id> {

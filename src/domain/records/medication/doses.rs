@@ -73,28 +73,40 @@ impl Medication {
     /// How many doses are left by what is recorded; `None` where no supply was given. `doses` are its own.
     #[must_use]
     pub fn supply_left(&self, doses: &[Dose]) -> Option<u32> {
-        let (supply, from) = (self.supply?, self.supply_on?);
-        let taken = doses
-            .iter()
-            .filter(|dose| dose.taken_on >= from && dose.outcome == DoseOutcome::Taken)
-            .count();
-        Some(supply.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX)))
+        Some(self.supply?.saturating_sub(self.taken_of_supply(doses)?))
     }
 
-    /// The first day after the clock's on which a dose is due that the supply does not hold; `None` where no
-    /// supply was given, or that lasts for a year and more.
+    /// How many doses were taken since the supply was counted; `None` where none was.
+    fn taken_of_supply(&self, doses: &[Dose]) -> Option<u32> {
+        let from = self.supply_on?;
+        let is_taken = |dose: &&Dose| dose.taken_on >= from && dose.outcome == DoseOutcome::Taken;
+        Some(u32::try_from(doses.iter().filter(is_taken).count()).unwrap_or(u32::MAX))
+    }
+
+    /// Counts its supply anew: so many doses as there are once those taken on `day` by now, of `doses`, are gone.
+    pub fn refill(&mut self, left: u32, day: Day, doses: &[Dose]) {
+        (self.supply, self.supply_on) = (Some(0), Some(day));
+        let taken = self.taken_of_supply(doses).unwrap_or(0);
+        self.supply = Some(left.saturating_add(taken));
+    }
+
+    /// The first day from the clock's on with a dose to take that the supply does not hold; `None` where no
+    /// supply was given, or that lasts for a year and more. What is still open on the clock's day is to be taken.
     #[must_use]
     pub fn supply_ends(&self, doses: &[Dose], clock: Day) -> Option<Day> {
         const YEAR: i32 = 366;
         let mut left = self.supply_left(doses)?;
         let periods = self.periods();
         let plan = self.plan(&periods);
-        (1..=YEAR).map(|ahead| clock.plus(ahead)).find(|day| {
-            let period = plan.on(*day);
-            let due = period.map_or(0, |one| one.schedule.due_on(*day, one.from).into());
-            let lacks = due > left;
-            left = left.saturating_sub(due);
-            lacks
+        (0..=YEAR).map(|ahead| clock.plus(ahead)).find(|day| {
+            let due = if *day == clock {
+                plan.open_on(doses, clock).len()
+            } else {
+                plan.due_on(*day).count()
+            };
+            let after = left.checked_sub(u32::try_from(due).unwrap_or(u32::MAX));
+            left = after.unwrap_or(0);
+            after.is_none()
         })
     }
 }

@@ -72,3 +72,57 @@ fn the_supply_is_what_was_not_taken(#[case] recorded: &str, #[case] left: u32) {
     (one.supply, one.supply_on) = (Some(10), Some(day(4)));
     assert_eq!(one.supply_left(&doses(recorded)), Some(left));
 }
+
+#[rstest]
+#[case::nothing_logged_today("1 2 3", 5, 9)]
+#[case::logged_today("1 2 3 5", 5, 10)]
+#[case::for_an_earlier_day("4>5", 5, 10)]
+#[case::missed_today("5!", 5, 9)]
+fn a_refill_says_how_many_there_are_now(
+    #[case] recorded: &str,
+    #[case] on: i32,
+    #[case] kept: u32,
+) {
+    let mut one = medication(&[(1, "8 mg")]);
+    let recorded = doses(recorded);
+    one.refill(9, day(on), &recorded);
+    assert_eq!((one.supply, one.supply_on), (Some(kept), Some(day(on))));
+    assert_eq!(one.supply_left(&recorded), Some(9));
+}
+
+#[rstest]
+#[case::today_is_open(3, "", 8)]
+#[case::today_is_logged(3, "5", 8)]
+#[case::today_was_missed(3, "5!", 9)]
+#[case::none_left_and_today_is_open(0, "", 5)]
+#[case::none_left_and_today_is_logged(1, "5", 6)]
+#[case::what_was_not_logged_is_left(3, "3", 7)]
+fn a_supply_ends_where_a_dose_lacks(
+    #[case] supply: u32,
+    #[case] recorded: &str,
+    #[case] ends: i32,
+) {
+    let mut one = medication(&[(1, "8 mg")]);
+    (one.supply, one.supply_on) = (Some(supply), Some(day(3)));
+    assert_eq!(one.supply_ends(&doses(recorded), day(5)), Some(day(ends)));
+}
+
+#[test]
+fn a_supply_is_counted_in_the_rhythm_that_a_changed_dose_keeps() {
+    let mut one = medication(&[(1, "8 mg"), (4, "6 mg")]);
+    for change in &mut one.changes {
+        change.schedule = "2d".parse().unwrap();
+    }
+    (one.supply, one.supply_on) = (Some(1), Some(day(5)));
+    // Due on days 1, 3, 5, 7 and 9.
+    assert_eq!(one.supply_ends(&doses("5"), day(5)), Some(day(7)));
+    assert_eq!(one.supply_ends(&doses(""), day(5)), Some(day(7)));
+}
+
+#[test]
+fn a_step_after_the_last_day_is_none() {
+    let mut one = medication(&[(1, "8 mg"), (10, "6 mg"), (20, "4 mg")]);
+    one.stopped_on = Some(day(12));
+    let steps: Vec<_> = one.dated().into_iter().map(|(from, _)| from).collect();
+    assert_eq!(steps, [day(1), day(10)]);
+}
