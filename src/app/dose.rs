@@ -129,6 +129,7 @@ pub fn saved(ledger: &Ledger, one: &Medication, recorded: &RecordedDose) -> Opti
         outcome: kept.outcome,
         extra: plan.counts_on(day) && beyond.iter().any(|dose| **dose == this),
         late,
+        without_time: entry.is_without_time(),
         supply_left,
         in_place_of: in_place_of.as_ref().and_then(DoseBefore::of),
     })

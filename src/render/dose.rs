@@ -21,7 +21,9 @@ pub fn saved(view: &DosesSaved, look: &Look, today: Day, next: Option<&str>) -> 
             .map_or_else(String::new, |much| format!(" {}", look.line(much.as_str())));
         let before = in_place_of(dose, (view.day, today), look);
         let before = before.map_or_else(String::new, |before| format!(", {before}"));
-        page.line(&format!("Saved: {name}{much}, {}, {day}{before}.", dose.outcome));
+        let is_open = dose.without_time && dose.outcome == DoseOutcome::Taken;
+        let time = if is_open { ", no time said" } else { "" };
+        page.line(&format!("Saved: {name}{much}, {}, {day}{time}{before}.", dose.outcome));
         for line in notes(dose, look) {
             page.line(&line);
         }

@@ -41,6 +41,9 @@ pub struct DoseSaved {
     pub extra: bool,
     /// Whether it was taken after it was on time.
     pub late: bool,
+    /// Whether nobody said at what time it was.
+    #[serde(skip)]
+    pub without_time: bool,
     /// How many doses are left of the supply, where one was given.
     pub supply_left: Option<u32>,
     /// What was on record of it until now, where that was something else.
@@ -57,7 +60,7 @@ pub struct DoseBefore {
     pub day: Day,
     /// When it was taken, or was written down.
     pub at: Moment,
-    /// Whether that was on its day.
+    /// Whether that was said and on its day.
     #[serde(skip)]
     pub on_its_day: bool,
 }
@@ -67,7 +70,7 @@ impl DoseBefore {
     #[must_use]
     pub fn of(entry: &Entry) -> Option<Self> {
         let Body::Dose(DoseEntry { outcome, .. }) = entry.body else { return None };
-        let on_its_day = entry.is_on_its_day(NIGHT_ENDS);
+        let on_its_day = entry.is_on_its_day(NIGHT_ENDS) && !entry.is_without_time();
         Some(Self { outcome, day: entry.day, at: entry.at, on_its_day })
     }
 }

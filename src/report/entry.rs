@@ -72,6 +72,9 @@ pub struct EntryView {
     pub at: Moment,
     /// Whether that was on its day.
     pub on_its_day: bool,
+    /// Whether nobody said at what time it was.
+    #[serde(skip)]
+    pub without_time: bool,
     /// When it was first written.
     pub recorded_at: Instant,
     /// When it last changed.
@@ -240,6 +243,7 @@ impl EntryView {
             day: entry.day,
             at: entry.at,
             on_its_day: entry.is_on_its_day(day_end),
+            without_time: entry.is_without_time(),
             recorded_at: entry.recorded_at,
             updated_at: entry.updated_at,
             late: entry.is_late(),

@@ -43,6 +43,9 @@ fn a_medication_is_kept_and_changed() {
         "med --plain",
         "med change bup",
         "med refill bup --supply 28",
+        "med taken bup",
+        "med refill bup --supply 14",
+        "med show bup",
         "med stop bup --date 2026-11-01",
         "med stop bup",
         "med show bup",
@@ -89,7 +92,7 @@ fn a_medication_is_kept_and_changed() {
     --- exit 0
 
     $ daymark med change bup --dose '6 mg' --from +14d
-    Changed the medication bup: dose and since.
+    bup: 6 mg from 4 December.
       To undo: daymark undo
     --- exit 0
 
@@ -100,11 +103,10 @@ fn a_medication_is_kept_and_changed() {
       Dose      8 mg
       Due       every day
       Since     Monday 16 November
-      Supply    9
       From Friday 4 December: 6 mg, every day
 
-      By what you logged, 9 doses are left; the next refill is due by Monday
-      30 November
+      By what you logged, 9 doses are left; the next refill is due by Sunday
+      29 November
     --- exit 0
 
     $ daymark med
@@ -113,6 +115,7 @@ fn a_medication_is_kept_and_changed() {
       medication  class          dose    due
       bup         buprenorphine  8 mg    every day
       vivitrol    naltrexone     380 mg  every 28 days
+      bup: 6 mg, every day from 4 December
     --- exit 0
 
     $ daymark med --plain
@@ -121,7 +124,7 @@ fn a_medication_is_kept_and_changed() {
     bup: dose 8 mg.
     bup: due every day.
     bup: since Monday 16 November.
-    bup: supply 9.
+    bup: 6 mg, every day from 4 December.
     vivitrol: class naltrexone.
     vivitrol: dose 380 mg.
     vivitrol: due every 28 days.
@@ -136,7 +139,7 @@ fn a_medication_is_kept_and_changed() {
     --- exit 2
 
     $ daymark med refill bup --supply 28
-    Changed the medication bup: supply.
+    bup: 28 doses from today; they last to 17 December.
       To undo: daymark undo
     --- exit 0
 
@@ -161,9 +164,7 @@ fn a_medication_is_kept_and_changed() {
       Dose      8 mg
       Due       every day
       Since     Monday 16 November
-      Supply    28
       Last day  Friday 20 November
-      From Friday 4 December: 6 mg, every day
 
       By what you logged, 28 doses are left
     --- exit 0

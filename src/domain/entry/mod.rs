@@ -183,6 +183,15 @@ impl Entry {
         written.is_some_and(|written| is_late_for(self.day, written))
     }
 
+    /// Whether nobody said when it was: a dose of an earlier day without a time stands at the time of day of its
+    /// writing.
+    #[must_use]
+    pub fn is_without_time(&self) -> bool {
+        const DAY: i64 = 24 * 60 * 60;
+        let apart = self.recorded_at.seconds() - self.at.seconds();
+        matches!(self.body, Body::Dose(_)) && apart != 0 && apart % DAY == 0
+    }
+
     /// Whether its day had come when it happened, by the clock of that place. No entry is written
     /// of which that is not so.
     #[must_use]
@@ -261,6 +270,18 @@ mod tests {
     #[case::a_day_to_come("2026-11-21", false)]
     fn a_day_has_come_by_the_clock_of_the_place(#[case] day: &str, #[case] come: bool) {
         assert_eq!(note(day).had_come(), come);
+    }
+
+    #[rstest]
+    #[case::at_once("23:50", false)]
+    #[case::at_a_time_that_was_said("+1d 07:30", false)]
+    #[case::at_the_time_of_its_writing("+1d 23:50", true)]
+    fn a_dose_of_an_earlier_day_may_have_no_time(#[case] recorded: &str, #[case] without: bool) {
+        let (medication, outcome) = (Id::from_bytes([2; 16]), dose::DoseOutcome::Taken);
+        let body = Body::Dose(DoseEntry { medication, outcome });
+        let note = Entry { recorded_at: moment(recorded).into(), ..note("2026-11-20") };
+        assert!(!note.is_without_time());
+        assert_eq!(Entry { body, ..note }.is_without_time(), without);
     }
 
     fn note(day: &str) -> Entry {

@@ -6,6 +6,7 @@ use super::facts::{Fact, answered, own_answer, words};
 use crate::domain::code::Code;
 use crate::domain::entry::EntryKind;
 use crate::domain::entry::checkin::Used;
+use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situations;
 use crate::domain::figures::usual::Usual;
@@ -28,12 +29,18 @@ const MOST_FIGURES: usize = 3;
 #[must_use]
 pub fn named(view: &EntryView, look: &Look, today: Day) -> String {
     let kind = format::kind(view.kind);
-    if view.is_after_midnight() {
+    if view.is_after_midnight() && !view.without_time {
         let (at, night) = (format::moment(view.at, today, look.clock), format::weekday(view.day));
         return format!("{kind} of {at} (the night of {night})");
     }
     let date = format::date(view.day, today);
-    let time = time(view, look).map_or_else(String::new, |time| format!(" at {time}"));
+    let is_taken =
+        matches!(&view.body, BodyView::Dose(dose) if dose.outcome == DoseOutcome::Taken);
+    let time = match time(view, look) {
+        Some(time) => format!(" at {time}"),
+        None if view.without_time && is_taken => ", no time said".to_owned(),
+        None => String::new(),
+    };
     format!("{kind} of {date}{time}")
 }
 
@@ -53,10 +60,11 @@ pub fn known(called: &str, view: &EntryView, look: &Look, columns: usize) -> Str
     format!("{called}{colon}{glance}")
 }
 
-/// When it happened, where that was on its day.
+/// When it happened, where that was said and on its day.
 #[must_use]
 pub fn time(view: &EntryView, look: &Look) -> Option<String> {
-    view.on_its_day.then(|| format::time(view.at.local().time(), look.clock))
+    (view.on_its_day && !view.without_time)
+        .then(|| format::time(view.at.local().time(), look.clock))
 }
 
 /// Its kind in a word for a column.
