@@ -99,7 +99,7 @@ fn changed(page: &mut Page<'_>, view: &Review) {
     let routines = view
         .routines
         .iter()
-        .map(|one| (one.rates, look.line(one.name.as_str()).into_owned(), "times"));
+        .map(|one| (one.rates, look.line(one.name.as_str()).into_owned(), "recorded times"));
     let all: Vec<_> = rates.chain(routines).collect();
     for (shift, name) in [(RateTrend::Less, "Less often"), (RateTrend::More, "More often")] {
         let of_shift = all.iter().filter(|(rates, ..)| rates.word == Some(shift));

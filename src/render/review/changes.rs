@@ -74,7 +74,7 @@ fn against(look: &Look, view: &Review) -> Said {
     });
     let routines = view.routines.iter().map(|one| {
         let name = look.line(one.name.as_str());
-        (one.rates, format!("{name} recorded as done,"), "times due")
+        (one.rates, format!("{name} done,"), "recorded times")
     });
     let all: Vec<(RateChange, String, &str)> = rates.chain(routines).collect();
     let lines = [RateTrend::Less, RateTrend::More].into_iter().filter_map(|shift| {

@@ -9,8 +9,8 @@ use crate::domain::records::routine::Routine;
 use crate::domain::text::Name;
 use crate::domain::time::window::Window;
 
-/// The least number of times due in each of two periods for which a share done is compared.
-const ENOUGH_DUE: u32 = 5;
+/// The least number of recorded times in each of two periods for which a share done is compared.
+const ENOUGH_TIMES: u32 = 5;
 
 /// A routine now and before.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,7 +22,7 @@ pub struct RoutineReview {
     pub counts: RoutineCounts,
     /// What became of it before; all zeros where nothing is set against it.
     pub previous: RoutineCounts,
-    /// The share done of the times it was due.
+    /// The share done of the times that were recorded, compared where these are half of those due.
     #[serde(flatten)]
     pub rates: RateChange,
 }
@@ -34,11 +34,14 @@ pub(super) fn of(input: &ReviewInput<'_>, comparable: bool) -> Vec<RoutineReview
     let count = |routine: &Routine, window: Window| {
         adherence::count_within(routine, input.marks, window, input.week_start, &input.horizon)
     };
-    let enough = if comparable { ENOUGH_DUE } else { u32::MAX };
-    let rate = |counts: RoutineCounts| Rate { n: counts.done, of: counts.due };
+    // What was not recorded may have been done: it is in neither share.
+    let rate = |counts: RoutineCounts| Rate { n: counts.done, of: counts.due - counts.unrecorded };
+    let is_known = |counts: RoutineCounts| 2 * counts.unrecorded <= counts.due;
     let reviewed = |routine: &Routine| {
         let counts = count(routine, span.window);
         let previous = span.before.map(|before| count(routine, before)).unwrap_or_default();
+        let known = comparable && is_known(counts) && is_known(previous);
+        let enough = if known { ENOUGH_TIMES } else { u32::MAX };
         RoutineReview {
             name: routine.meta.name.clone(),
             counts,
