@@ -3,7 +3,7 @@
 use super::format;
 use super::look::Look;
 use super::page::Page;
-use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend, TrendWord};
+use crate::domain::figures::trend::{MIDDLE_VALUES, SeriesTrend};
 use crate::domain::text::Name;
 
 /// "pain usually 4, from 2 to 7 (25 days), falling" of a scale of this name.
@@ -20,11 +20,7 @@ pub(super) fn said<N>(name: &str, one: &SeriesTrend<N>, look: &Look) -> String {
         Some(median) => format!("usually {}{range} ({days})", format::number(median)),
         None => format!("{days} logged"),
     };
-    let word = one.word.map_or("", |word| match word {
-        TrendWord::Rising => ", rising",
-        TrendWord::Falling => ", falling",
-        TrendWord::NoClearChange => ", about the same",
-    });
+    let word = format::trend(one).map_or_else(String::new, |word| format!(", {word}"));
     format!("{name} {usual}{word}")
 }
 

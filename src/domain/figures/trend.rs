@@ -28,6 +28,9 @@ pub fn is_weekly(window: Window) -> bool {
     window.days() > LONGEST_DAILY
 }
 
+/// A change of so many points over the window is a large one.
+const LARGE_CHANGE: f64 = 2.0;
+
 /// How many of the days that count have a check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -89,6 +92,12 @@ impl TrendWord {
     }
 }
 
+/// Whether no change is clear, and the range of one goes so far that it may hide a large one.
+fn may_hide_a_change(trend: &Trend, window_days: u32) -> bool {
+    let [low, high] = [trend.low, trend.high].map(|slope| slope * f64::from(window_days));
+    low <= 0.0 && high >= 0.0 && (-low).max(high) >= LARGE_CHANGE
+}
+
 /// Where a series goes, seen from what is good for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -96,8 +105,10 @@ pub enum Direction {
     Better,
     /// To the bad.
     Worse,
-    /// Neither is clear.
+    /// Neither is clear, and a change would be small.
     Same,
+    /// Neither is clear, and there may be a large change.
+    HardToTell,
 }
 
 /// The window, coverage and phase that a trend is computed for.
@@ -170,6 +181,9 @@ pub struct SeriesTrend<N = Series> {
     pub sen_high: Option<f64>,
     /// What is said of it.
     pub word: Option<TrendWord>,
+    /// Whether no clear change may be a large one, so that it is not said to stay the same.
+    #[serde(skip)]
+    pub is_wide: bool,
     /// What is missing for a trend in values and days.
     pub missing: Option<ShortBy>,
     /// The values by day number, ascending; a week's by that of its Monday.
@@ -206,6 +220,7 @@ impl<N> SeriesTrend<N> {
             sen_low: trend.map(|trend| trend.low),
             sen_high: trend.map(|trend| trend.high),
             word: trend.map(|trend| TrendWord::of(&trend, ground.window.days())),
+            is_wide: trend.is_some_and(|trend| may_hide_a_change(&trend, ground.window.days())),
             missing,
             points,
         }
@@ -235,6 +250,7 @@ impl SeriesTrend {
     #[must_use]
     pub fn direction(&self) -> Option<Direction> {
         Some(match (self.word?, self.name.is_better_high()) {
+            (TrendWord::NoClearChange, _) if self.is_wide => Direction::HardToTell,
             (TrendWord::NoClearChange, _) => Direction::Same,
             (TrendWord::Rising, true) | (TrendWord::Falling, false) => Direction::Better,
             (TrendWord::Rising, false) | (TrendWord::Falling, true) => Direction::Worse,

@@ -13,7 +13,7 @@ use crate::domain::entry::situation::Situation;
 use crate::domain::entry::stage::Stage;
 use crate::domain::entry::symptoms::Symptom;
 use crate::domain::figures::adherence::RoutineCounts;
-use crate::domain::figures::trend::TrendWord;
+use crate::domain::figures::trend::{SeriesTrend, TrendWord};
 use crate::domain::focus_kind::{FocusKind, UseGoal};
 use crate::domain::phase::Phase;
 use crate::domain::records::plan_line::Section;
@@ -112,13 +112,14 @@ pub fn suggestion(coping: Coping) -> &'static str {
     }
 }
 
-/// What is said of a trend.
+/// What is said of a trend; `None` where too little is known to say.
 #[must_use]
-pub fn trend(word: TrendWord) -> &'static str {
-    match word {
-        TrendWord::Rising | TrendWord::Falling => word.code(),
+pub fn trend<N>(one: &SeriesTrend<N>) -> Option<&'static str> {
+    Some(match one.word? {
+        word @ (TrendWord::Rising | TrendWord::Falling) => word.code(),
+        TrendWord::NoClearChange if one.is_wide => "hard to tell",
         TrendWord::NoClearChange => "about the same",
-    }
+    })
 }
 
 /// The kind of an entry in words.

@@ -81,11 +81,16 @@ fn is_weekly_asked(series: Series) -> bool {
 
 fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series]) {
     let rated = |one: &&SeriesInPeriod| series.contains(&one.trend.name) && one.trend.summary.n > 0;
-    let steady = |one: &&SeriesInPeriod| one.trend.word == Some(TrendWord::NoClearChange);
     let rated: Vec<_> = view.ratings.iter().filter(rated).collect();
-    let alike: Vec<_> = rated.iter().copied().filter(steady).collect();
     // What is the same of several is said once; a sentence by itself says it each time.
-    let once = alike.len() > 1 && !look.plain;
+    let alike = |wide: bool| {
+        let steady = |one: &&SeriesInPeriod| {
+            one.trend.word == Some(TrendWord::NoClearChange) && one.trend.is_wide == wide
+        };
+        let alike: Vec<_> = rated.iter().copied().filter(steady).collect();
+        if alike.len() > 1 && !look.plain { alike } else { Vec::new() }
+    };
+    let alike = [false, true].map(alike);
     let few = if look.plain { None } else { few(&rated) };
     for (place, rating) in rated.iter().enumerate() {
         if few.is_some() && is_few(rating) {
@@ -93,7 +98,7 @@ fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series])
         }
         let name = name(rating.trend.name);
         let mut facts = figures(rating, view, look, place == 0 || look.plain);
-        if !(once && steady(rating)) {
+        if !alike.iter().flatten().any(|one| one.trend.name == rating.trend.name) {
             facts.extend(trend(rating, view, look));
         }
         section.facts(name, &facts.join("; "), name, facts);
@@ -101,10 +106,13 @@ fn put(section: &mut Section<'_>, view: &Packet, look: &Look, series: &[Series])
     if let Some(few) = few {
         section.fact("Rated", &few, "");
     }
-    if once {
+    let trends = alike.iter().filter_map(|alike| {
         let names: Vec<_> = alike.iter().map(|one| name(one.trend.name).to_lowercase()).collect();
-        let same = format::trend(TrendWord::NoClearChange);
-        section.fact("Trend", &format!("{same}: {}", names.join(", ")), "");
+        Some(format!("{}: {}", format::trend(&alike.first()?.trend)?, names.join(", ")))
+    });
+    let trends: Vec<_> = trends.collect();
+    if !trends.is_empty() {
+        section.fact("Trend", &trends.join("; "), "");
     }
 }
 
@@ -127,7 +135,7 @@ fn is_few(rating: &SeriesInPeriod) -> bool {
 /// "about the same", "rising".
 fn trend(rating: &SeriesInPeriod, view: &Packet, look: &Look) -> Option<String> {
     match rating.trend.word {
-        Some(TrendWord::NoClearChange) => Some(format::trend(TrendWord::NoClearChange).to_owned()),
+        Some(TrendWord::NoClearChange) => format::trend(&rating.trend).map(str::to_owned),
         _ => trend_phrase::said(&rating.trend, view.window_days, look),
     }
 }

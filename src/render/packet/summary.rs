@@ -47,10 +47,10 @@ fn cravings(view: &Packet, look: &Look) -> Vec<String> {
         });
     }
     let craving = |one: &&SeriesInPeriod| one.trend.name == Series::CRAVING;
-    let word = view.ratings.iter().find(craving).and_then(|one| one.trend.word);
+    let word = view.ratings.iter().find(craving).and_then(|one| format::trend(&one.trend));
     // A sentence by itself says of what it speaks.
     let of = if look.plain || facts.is_empty() { "cravings day by day" } else { "day by day" };
-    facts.extend(word.map(|word| format!("{of} {}", format::trend(word))));
+    facts.extend(word.map(|word| format!("{of} {word}")));
     facts
 }
 

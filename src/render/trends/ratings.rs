@@ -49,6 +49,7 @@ impl Ratings<'_> {
         put(page, "Worse", going.worse.iter().filter_map(ends).collect());
         let usual = |one: &&SeriesTrend| Some(usual(look, one, None));
         put(page, "About the same", going.same.iter().filter_map(usual).collect());
+        put(page, "Hard to tell", going.hard_to_tell.iter().filter_map(usual).collect());
         self.unclear(page, &going);
     }
 

@@ -98,17 +98,18 @@ fn summary(page: &mut Page<'_>, view: &Trends) {
     if !view.carries_trends {
         return page.line("Withdrawal takes its own course: no trend yet");
     }
-    let of_word = |word: Option<TrendWord>| {
-        let said = view.series.iter().filter(|one| one.summary.n > 0 && one.word == word);
-        said.map(|one| look.series(one.name)).collect::<Vec<_>>()
+    let order = |one: &SeriesTrend| {
+        let place = TrendWord::ALL.iter().position(|word| one.word == Some(*word));
+        (place, one.is_wide)
     };
-    let mut parts = Vec::new();
-    for word in TrendWord::ALL {
-        let names = of_word(Some(*word));
-        if !names.is_empty() {
-            parts.push(format!("{}: {}", format::capital(format::trend(*word)), names.join(", ")));
-        }
-    }
+    let mut said: Vec<_> = view.series.iter().filter(|one| one.summary.n > 0).collect();
+    said.sort_by_key(|one| order(one));
+    let parts = said.chunk_by(|a, b| order(a) == order(b)).filter_map(|alike| {
+        let names: Vec<_> = alike.iter().map(|one| look.series(one.name)).collect();
+        let word = format::trend(alike.first()?)?;
+        Some(format!("{}: {}", format::capital(word), names.join(", ")))
+    });
+    let parts: Vec<_> = parts.collect();
     if view.window_days < TREND_DAYS {
         page.offer(&format!("A trend needs {TREND_DAYS} days"), "trends --window 28d");
     } else if parts.is_empty() {

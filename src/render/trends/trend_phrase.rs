@@ -27,7 +27,7 @@ pub(in crate::render) fn said(one: &SeriesTrend, days: u32, look: &Look) -> Opti
             } else {
                 format!("{} to {}", signed(low), signed(high))
             };
-            format!("{}{small} ({range} {unit}s)", format::trend(word))
+            format!("{}{small} ({range} {unit}s)", format::trend(one)?)
         }
     })
 }

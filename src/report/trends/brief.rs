@@ -18,6 +18,8 @@ pub struct SeriesByDirection<'v> {
     pub worse: Vec<&'v SeriesTrend>,
     /// What stays about the same.
     pub same: Vec<&'v SeriesTrend>,
+    /// What may have changed by much or not at all.
+    pub hard_to_tell: Vec<&'v SeriesTrend>,
     /// What has too few answers to say where it goes.
     pub unclear: Vec<&'v SeriesTrend>,
 }
@@ -35,6 +37,7 @@ impl<'v> SeriesByDirection<'v> {
             better: going(Some(Direction::Better)),
             worse: going(Some(Direction::Worse)),
             same: going(Some(Direction::Same)),
+            hard_to_tell: going(Some(Direction::HardToTell)),
             unclear: going(None),
         }
     }

@@ -136,6 +136,22 @@ fn a_word_needs_both_an_interval_and_a_point(
     assert_eq!(TrendWord::of(&Trend { slope, low, high }, window_days), word);
 }
 
+#[rstest]
+#[case::narrow([0.0, -0.05, 0.05], 28, false)]
+#[case::up_to_two_points([0.0, -0.01, 0.0625], 32, true)]
+#[case::just_under_two([0.0, -0.01, 0.0624], 32, false)]
+#[case::down_by_much([0.0, -0.2, 0.05], 28, true)]
+#[case::from_zero([0.03, 0.0, 0.2], 28, true)]
+#[case::a_small_change_is_clear([0.03, 0.01, 0.2], 28, false)]
+fn no_clear_change_may_hide_a_large_one(
+    #[case] figures: [f64; 3],
+    #[case] window_days: u32,
+    #[case] hides: bool,
+) {
+    let [slope, low, high] = figures;
+    assert_eq!(may_hide_a_change(&Trend { slope, low, high }, window_days), hides);
+}
+
 // SciPy 1.17.1: theilslopes(y, x, 0.95) of the same twenty values.
 #[test]
 fn figures_of_a_falling_series() {
