@@ -90,7 +90,7 @@ pub(super) fn strengths(
     (one, many): (&str, &str),
     counts_only: bool,
 ) -> Vec<String> {
-    let Some(peak) = of.peak else { return vec!["none logged".to_owned()] };
+    let Some(peak) = of.peak else { return vec!["none logged as they came".to_owned()] };
     let mut parts = vec![format::count(of.episodes, one, many)];
     let middle = of.median_intensity.filter(|_| !counts_only && of.episodes > 1);
     parts.extend(middle.map(|middle| format!("usually {}", format::number(middle))));

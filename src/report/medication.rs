@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::entry::dose::DoseCounts;
+use crate::domain::records::medication::Medication;
 use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::recovery::medication_ledger::{Ledger, Upkeep};
 use crate::domain::recovery::missed_doses::DoseGap;
@@ -59,18 +60,24 @@ pub fn due(ledger: &Ledger, clock: Day) -> Vec<MedicationDue> {
 /// What became of the doses of the days of a window.
 #[must_use]
 pub fn counts(ledger: &Ledger, window: Window, clock: Day) -> Vec<MedicationCount> {
-    let counted = ledger.counts(window, clock).into_iter().map(|(one, counts)| {
+    let counted = ledger.counts(window, clock).into_iter();
+    counted.map(|(one, counts)| MedicationCount::of(one, counts, window)).collect()
+}
+
+impl MedicationCount {
+    /// What became of the doses of a medication in a window, beside what was prescribed on its last day.
+    #[must_use]
+    pub fn of(one: &Medication, counts: DoseCounts, window: Window) -> Self {
         let periods = one.periods();
         let period = periods.iter().rfind(|period| period.from <= window.to());
-        MedicationCount {
+        Self {
             name: one.meta.name.clone(),
             class: one.class,
             dose: period.map(|period| period.dose.clone()),
             every: period.map(|period| period.schedule),
             counts,
         }
-    });
-    counted.collect()
+    }
 }
 
 /// The medications whose missing doses call for a word with the prescriber.

@@ -16,7 +16,6 @@ use serde::Serialize;
 
 use super::craving_focus::FocusCravings;
 use super::json_schema::schemas;
-use super::medication;
 use super::screening::Score;
 use super::trends::OwnSeries;
 use crate::domain::code::Code;
@@ -161,7 +160,8 @@ pub struct Packet {
     pub treatments: Vec<PacketTreatment>,
     /// The people around; absent where none are kept.
     pub support_contacts: Option<Vec<SupportContact>>,
-    /// The last questionnaire of each kind in the period, against the one before it.
+    /// The last questionnaire of each kind up to the end of the period, no older than a year by then, against the
+    /// one before it.
     pub scores: Vec<Score>,
     /// How things are since the last visit; absent when it was not said.
     pub overall: Option<GlobalChange>,
@@ -210,9 +210,10 @@ impl Packet {
             one.focus = one.focus.take().filter(|_| shows_names);
         }
         let routines = Routines::new(&input.routines, disclosure);
-        let medications = medication::counts(input.ledger, input.window, input.clock);
-        let medications =
-            medications.into_iter().map(|one| PacketMedication::new(one, disclosure)).collect();
+        let medications = input.ledger.counts(input.window, input.clock).into_iter();
+        let medications = medications
+            .map(|(one, counts)| PacketMedication::new(one, counts, input.window, disclosure))
+            .collect();
         let treatments = treatments::of_period(input.treatments, input.window, disclosure);
         let support_contacts = support_contacts(input.contacts, input.window, disclosure);
         let item_9 = item_9(input.screenings, input.window, disclosure);
@@ -251,7 +252,7 @@ impl Packet {
             appointments: AppointmentCount::all(input.appointments, input.window, input.clock),
             treatments,
             support_contacts,
-            scores: Score::last_of_each(input.screenings, input.window),
+            scores: Score::last_of_each(input.screenings, ratings::score_window(input.window)),
             overall: input.overall,
             plan,
             included,

@@ -678,3 +678,40 @@ fn each_day_stands_on_a_sheet_behind_the_page() {
     assert_eq!(days.as_array().unwrap().len(), 5);
     assert_eq!(home.json(&["packet"])["appendix"], json!(null));
 }
+
+#[test]
+fn the_last_score_of_a_year_is_on_it() {
+    let home = Home::with_journal();
+    home.run("screen take phq-9 --answers 2,1,1,1,1,1,1,0,2 --date 2026-08-21");
+    home.run("screen record barc-10 --total 48 --date 2025-11-01");
+    let packet = home.json(&["packet"]);
+    let scores = packet["scores"].as_array().unwrap();
+    assert_eq!((scores.len(), &scores[0]["day"]), (1, &json!("2026-08-21")));
+    let page = unwrapped(&home.run("packet").stdout);
+    assert!(page.contains("Scores phq-9 10 of 27, moderate, on 21 August"), "{page}");
+}
+
+#[test]
+fn a_stop_and_the_doses_to_come_are_on_it() {
+    let home = Home::with_journal();
+    home.run("med add sub --class buprenorphine --dose '8 mg' --every day --since 2026-11-01");
+    home.run("med change sub --dose '6 mg' --from 2026-12-05");
+    let page = unwrapped(&home.run("packet").stdout);
+    assert!(page.contains("; 6 mg from 5 December"), "{page}");
+    home.run("med stop sub --date 2026-11-18");
+    let page = unwrapped(&home.run("packet").stdout);
+    assert!(page.contains("; stopped on 18 November") && !page.contains("6 mg"), "{page}");
+    let plain = home.run("packet --plain").stdout;
+    assert!(plain.contains("Medication: buprenorphine stopped on 18 November."), "{plain}");
+}
+
+#[test]
+fn only_names_that_stand_on_it_are_counted() {
+    let home = Home::with_journal();
+    home.run("contact add Ana --role sponsor");
+    home.run("contact add Ben --role friend");
+    home.run("contact spoke Ana --date 2026-11-15");
+    let packet = home.json(&["packet", "--include", "names", "--yes"]);
+    let contacts = &packet["support_contacts"];
+    assert_eq!((&contacts[0]["name"], &contacts[1]["name"]), (&json!("Ana"), &json!(null)));
+}

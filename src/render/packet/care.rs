@@ -2,8 +2,11 @@
 
 use super::section::Section;
 use crate::domain::code::Code;
+use crate::domain::entry::dose::DosePeriod;
 use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::records::treatment::Setting;
+use crate::domain::text::OneLine;
+use crate::domain::time::day::Day;
 use crate::render::appointments;
 use crate::render::format;
 use crate::render::look::Look;
@@ -22,9 +25,9 @@ pub(super) fn put(section: &mut Section<'_>, view: &Packet, look: &Look) {
         }
     }
     for (place, one) in view.medications.iter().enumerate() {
-        let text = medication(one, look);
+        let facts = medication(one, view.today, look);
         let name = if place == 0 { "Medication" } else { "" };
-        section.fact(name, &text, &format!("Medication: {text}"));
+        section.facts(name, &facts.join("; "), "Medication", facts);
     }
     let sessions = appointments::counts(&view.appointments);
     if !sessions.is_empty() {
@@ -63,8 +66,10 @@ fn support(contacts: &[SupportContact], look: &Look) -> (String, String) {
     (format!("spoke with {spoke} of {of}{who}"), sentence)
 }
 
-/// "buprenorphine 8 mg, every day: taken 25 of 28, 3 not recorded".
-fn medication(one: &PacketMedication, look: &Look) -> String {
+/// "buprenorphine 8 mg, every day: taken 25 of 28, 3 not recorded", "6 mg from 5 December", "stopped on 21 November".
+fn medication(one: &PacketMedication, today: Day, look: &Look) -> Vec<String> {
+    /// The steps that a page has room for.
+    const MOST_STEPS: usize = 2;
     let class = one.class.filter(|class| *class != MedicationClass::Other);
     let class = class.map_or("other medication", MedicationClass::code);
     let name = one.name.as_ref().map(|name| look.line(name.as_str()).into_owned());
@@ -75,14 +80,30 @@ fn medication(one: &PacketMedication, look: &Look) -> String {
     let dose = one.dose.as_ref().map(|dose| format!(" {}", look.line(dose.as_str())));
     let every = one.every.map(|every| format!(", {}", doses::schedule(every, look)));
     let (dose, every) = (dose.unwrap_or_default(), every.unwrap_or_default());
-    format!("{name}{dose}{every}: {}", doses::counted(one.counts))
+    let mut facts = vec![format!("{name}{dose}{every}: {}", doses::counted(one.counts))];
+    // A sentence by itself says of what it speaks.
+    let of = if look.plain { format!("{name} ") } else { String::new() };
+    let step = |period: &DosePeriod<OneLine>| {
+        let changed = Some(period.schedule).filter(|schedule| Some(*schedule) != one.every);
+        let step = doses::changed(Some(&period.dose), changed, (period.from, today), look);
+        format!("{of}{step}")
+    };
+    facts.extend(one.coming.iter().take(MOST_STEPS).map(step));
+    facts.extend(one.stopped_on.map(|last| {
+        let word = if last < today { "stopped on" } else { "last day" };
+        format!("{of}{word} {}", format::day_of_year(last, today))
+    }));
+    facts
 }
 
 /// "outpatient since Thursday 30 July", "detox, 22 to 27 July".
 fn treatment(one: &PacketTreatment, view: &Packet, look: &Look) -> String {
     let setting = one.setting.map_or("treatment", Setting::code);
     let name = one.name.as_ref().map(|name| look.line(name.as_str()).into_owned());
-    let name = name.map_or_else(|| setting.to_owned(), |name| format!("{name} ({setting})"));
+    let name = match name {
+        Some(name) if !name.eq_ignore_ascii_case(setting) => format!("{name} ({setting})"),
+        _ => setting.to_owned(),
+    };
     match one.to {
         Some(to) => format!("{name}, {}", format::span(one.from, to, view.today)),
         None => format!("{name} since {}", format::date(one.from, view.today)),

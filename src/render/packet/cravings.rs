@@ -35,7 +35,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
     });
     let rows = [
         ("Usually", "Usual craving of the days rated", by_step(|step| step.median)),
-        ("Strongest", "Strongest craving", by_step(|step| step.peak.map(f64::from))),
+        ("Peak", "Peak craving, of days and episodes", by_step(|step| step.peak.map(f64::from))),
     ];
     for (name, what, values) in rows {
         if values.iter().any(Option::is_some) {

@@ -39,7 +39,10 @@ pub fn preview(view: &Packet, disclosure: &Disclosure) -> Vec<String> {
         .iter()
         .filter(|part| disclosure.shows(**part) || withheld.iter().any(|(one, _)| one == *part));
     let include: Vec<_> = include.map(|part| part.code()).collect();
-    lines.push(format!("To include them as well: --include {}", include.join(",")));
+    lines.push(format!(
+        "To include them as well, add to the command: --include {}",
+        include.join(",")
+    ));
     lines
 }
 

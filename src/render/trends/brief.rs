@@ -230,7 +230,7 @@ pub(in crate::render) fn put_cravings(
     of: Option<&Name>,
 ) {
     let mut facts = vec![match now.cravings.peak {
-        None => "none logged".to_owned(),
+        None => "none logged as they came".to_owned(),
         Some(peak) if now.cravings.episodes == 1 => format!("1, strength {peak}"),
         Some(peak) => format!("{}, the strongest {peak}", now.cravings.episodes),
     }];

@@ -131,7 +131,7 @@ fn cravings(page: &mut Page<'_>, view: &WeekView) {
     let all = &view.cravings.all;
     let facts = match all.summary.peak {
         None if view.days_logged == 0 => return,
-        None => vec!["none logged".to_owned()],
+        None => vec!["none logged as they came".to_owned()],
         Some(peak) => {
             let on = all.daily.iter().find(|day| day.peak == Some(peak));
             let on = on.map_or_else(String::new, |day| format!(" on {}", format::weekday(day.day)));

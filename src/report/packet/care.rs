@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::domain::entry::dose::DoseCounts;
+use crate::domain::entry::dose::{DoseCounts, DosePeriod};
 use crate::domain::figures::adherence::RoutineCounts;
 use crate::domain::records::contact::{Contact, Role};
+use crate::domain::records::medication::Medication;
 use crate::domain::records::medication::class::MedicationClass;
 use crate::domain::records::routine::Routine;
 use crate::domain::recovery::disclosure::Disclosure;
@@ -18,7 +19,7 @@ use crate::report::medication::MedicationCount;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SupportContact {
-    /// Their name, where names are let out.
+    /// Their name, where names are let out and they spoke in the period.
     pub name: Option<Name>,
     /// Who they are.
     pub role: Option<Role>,
@@ -34,13 +35,14 @@ pub(super) fn support_contacts(
     window: Window,
     disclosure: &mut Disclosure,
 ) -> Option<Vec<SupportContact>> {
+    let spoke = |one: &Contact| one.last_spoke.is_some_and(|day| window.contains(day));
     let kept = contacts.iter().filter(|one| one.meta.archived_at.is_none());
     let all: Vec<_> = kept
         .map(|one| SupportContact {
-            name: disclosure.name(one.meta.name.clone()),
+            name: spoke(one).then(|| disclosure.name(one.meta.name.clone())).flatten(),
             role: one.role,
             last_spoke: one.last_spoke,
-            spoke_in_period: one.last_spoke.is_some_and(|day| window.contains(day)),
+            spoke_in_period: spoke(one),
         })
         .collect();
     (!all.is_empty()).then_some(all)
@@ -95,14 +97,29 @@ pub struct PacketMedication {
     pub dose: Option<OneLine>,
     /// When it is due, on the last of the days.
     pub every: Option<DoseSchedule>,
+    /// The last day on which it was taken, or is to be.
+    pub stopped_on: Option<Day>,
+    /// The doses and schedules that are planned after these days, the earliest first.
+    pub coming: Vec<DosePeriod<OneLine>>,
     /// What became of its doses.
     #[serde(flatten)]
     pub counts: DoseCounts,
 }
 
 impl PacketMedication {
-    pub(super) fn new(one: MedicationCount, disclosure: &mut Disclosure) -> Self {
-        let MedicationCount { name, class, dose, every, counts } = one;
-        Self { name: disclosure.name(name), class, dose, every, counts }
+    pub(super) fn new(
+        one: &Medication,
+        counts: DoseCounts,
+        window: Window,
+        disclosure: &mut Disclosure,
+    ) -> Self {
+        let MedicationCount { name, class, dose, every, counts } =
+            MedicationCount::of(one, counts, window);
+        let ahead = |period: &DosePeriod<OneLine>| {
+            period.from > window.to() && one.stopped_on.is_none_or(|last| period.from <= last)
+        };
+        let coming = one.periods().into_iter().filter(ahead).collect();
+        let (name, stopped_on) = (disclosure.name(name), one.stopped_on);
+        Self { name, class, dose, every, stopped_on, coming, counts }
     }
 }

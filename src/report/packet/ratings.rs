@@ -74,6 +74,12 @@ pub(super) fn own(
     found
 }
 
+/// The days whose questionnaires are current on the last day of a period: it, and at least the year up to then.
+pub(super) fn score_window(window: Window) -> Window {
+    const YEAR: u32 = 366;
+    Window::ending(window.to(), window.days().max(YEAR))
+}
+
 /// The days of the stretches that a period is shown in: a week, or more where it is long.
 pub(super) fn step_days(window: Window) -> u32 {
     window.stretch(7, MOST_STEPS)
