@@ -214,7 +214,8 @@ pub(super) fn figures(of: &AmountFigures, look: &Look) -> Vec<String> {
     {
         let unknown = format::count(of.unknown_days, "day has", "days have");
         let (low, high) = (format::percent(low), format::percent(high));
-        all.push(format!("{unknown} no amount: within it on {low} to {high} of all"));
+        all.push(format!("{unknown} no amount"));
+        all.push(format!("within it on {low} to {high} of all days"));
     }
     all
 }

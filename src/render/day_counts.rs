@@ -258,8 +258,8 @@ pub(super) fn each_in_all(days: DayCounts, of_use: &str) -> Vec<String> {
     ]
 }
 
-/// "73 of 75 logged days without use (97 %); 5 days have no answer (91 % to 98 % of all 80)"; `None` of no
-/// day.
+/// "73 of 75 logged days without use (97 %); 5 days have no answer; without use on 91 % to 98 % of all 80 days";
+/// `None` of no day.
 pub(super) fn share(days: DayCounts, of_use: &str) -> Option<String> {
     let each = each_share(days, of_use);
     (!each.is_empty()).then(|| each.join("; "))
@@ -282,7 +282,8 @@ pub(super) fn each_share(days: DayCounts, of_use: &str) -> Vec<String> {
     if unknown > 0 {
         let have = format::count(unknown, "day has", "days have");
         let (low, high) = (format::percent(low), format::percent(high));
-        each.push(format!("{have} no answer ({low} to {high} of all {all})"));
+        each.push(format!("{have} no answer"));
+        each.push(format!("without {of_use} on {low} to {high} of all {}", format::days(all)));
     }
     each
 }
