@@ -73,15 +73,21 @@ pub(super) fn each_of_run(run: Run) -> Vec<String> {
     each
 }
 
-/// As [`run`], of the longest run, each count in words that say so.
+/// "longest over all attempts 40 days: all logged": across a new start, of which the runs of an attempt know nothing.
+pub(super) fn longest_of_all(of: Run) -> String {
+    format!("longest over all attempts {}", run(of))
+}
+
+/// As [`longest_of_all`], each count in words that say so.
 pub(super) fn each_of_longest(run: Run) -> Vec<String> {
     let Run { days, confirmed, unlogged, .. } = run;
-    let mut each = vec![format!("the longest run was {}", format::days(days))];
+    let of = "the longest over all attempts";
+    let mut each = vec![format!("{of} was {}", format::days(days))];
     if unlogged == 0 {
-        each.push("the longest run was all logged".to_owned());
+        each.push(format!("{of} was all logged"));
     } else {
-        each.push(format!("the longest run had {} logged", format::days(confirmed)));
-        each.push(format!("the longest run had {} not logged", format::days(unlogged)));
+        each.push(format!("{of} had {} logged", format::days(confirmed)));
+        each.push(format!("{of} had {} not logged", format::days(unlogged)));
     }
     each
 }

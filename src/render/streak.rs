@@ -150,7 +150,7 @@ fn lifetime(page: &mut Page<'_>, focus: &FocusStreak, all: &LifetimeStreak, toda
     facts.extend(day_counts::each_share(all.all.days, &of_use));
     let longest = all.all.longest_run;
     if longest.confirmed > 0 {
-        parts.push(format!("longest run {}", day_counts::run(longest)));
+        parts.push(day_counts::longest_of_all(longest));
         facts.extend(day_counts::each_of_longest(longest));
     }
     page.facts("All attempts", &parts.join("; "), "All attempts", &facts);
