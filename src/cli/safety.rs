@@ -47,7 +47,11 @@ pub(crate) fn say_use_card<'f>(
     let own = context.console.own_help();
     let card = UseCard { whole, ..UseCard::new(kind, context.settings.region, &own) };
     let look = calm(context.look());
-    say(context.console, &help::use_card(&card, &look));
+    let text = match context.console.rows() {
+        Some(rows) => help::use_card_screen(&card, &look, rows),
+        None => help::use_card(&card, &look),
+    };
+    say(context.console, &text);
     Some(card)
 }
 

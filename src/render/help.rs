@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-pub use screen::screen;
+pub use screen::{screen, use_card_screen};
 
 use super::format;
 use super::look::Look;
@@ -19,6 +19,8 @@ use crate::report::help::{Contacts, Help, OverdoseCard, ShortHelp, Stopping, Use
 
 /// The widest telephone number that the others are lined up with.
 const NUMBER: usize = 16;
+/// What is said first after a use.
+const KEPT: &str = "Nothing that you recorded is lost.";
 /// Where all of it stands.
 const MORE: &str = "All of this, at any time: daymark help-now";
 /// What stands for the card after a use where it was shown not long ago.
@@ -74,7 +76,7 @@ pub fn use_card(card: &UseCard, look: &Look) -> String {
         page.title(IF_WRONG);
         return page.into_text();
     }
-    page.title("Nothing that you recorded is lost.");
+    page.title(KEPT);
     if let Some(facts) = &card.overdose {
         tolerance(&mut page, facts);
         spotting(&mut page, &card.contacts);

@@ -2,11 +2,11 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{avoid_in_one, emergency_in_one, placed, plan, spotting, steps, tolerance};
+use super::{KEPT, MORE, avoid_in_one, emergency_in_one, placed, plan, spotting, steps, tolerance};
 use crate::domain::recovery::crisis_lines::Purpose;
 use crate::render::look::Look;
 use crate::render::page::Page;
-use crate::report::help::{Contacts, Help};
+use crate::report::help::{Contacts, Help, UseCard};
 
 /// Where the rest stands.
 const ALL: &str = "All of this: daymark help-now --all";
@@ -21,13 +21,38 @@ pub fn screen(help: &Help, look: &Look, rows: usize) -> String {
     if height(&super::text(help, bare), bare) <= room {
         return super::text(help, look);
     }
-    let more = |look| page(look, |page| page.line(ALL));
-    let ends = ends(&help.contacts, bare);
+    filled(&help.contacts, look, room, ALL, |look| parts(help, look).into())
+}
+
+/// The card after a use where it leaves room on a screen of so many rows for the questions after it; else the emergency
+/// number, what has to be known and done first, then whatever has room, and the number again.
+#[must_use]
+pub fn use_card_screen(card: &UseCard, look: &Look, rows: usize) -> String {
+    /// The rows for what is asked after it.
+    const QUESTIONS: usize = 4;
+    let room = rows.saturating_sub(QUESTIONS);
+    let bare = &Look { color: false, ..look.clone() };
+    if height(&super::use_card(card, bare), bare) <= room {
+        return super::use_card(card, look);
+    }
+    filled(&card.contacts, look, room, MORE, |look| parts_of_card(card, look))
+}
+
+/// The number at both ends, the first of `parts` and whichever of the others have room, and where the rest is.
+fn filled(
+    contacts: &Contacts,
+    look: &Look,
+    room: usize,
+    more: &str,
+    parts: impl Fn(&Look) -> Vec<String>,
+) -> String {
+    let bare = &Look { color: false, ..look.clone() };
+    let more = |look| page(look, |page| page.line(more));
+    let ends = ends(contacts, bare);
     let mut text = page(look, |page| ends.put(page));
     let taken = 2 * height(&page(bare, |page| ends.put(page)), bare) + height(&more(bare), bare);
     let mut left = room.saturating_sub(taken);
-    let parts = parts(help, look).into_iter().zip(parts(help, bare));
-    for (n, (part, bare_part)) in parts.enumerate() {
+    for (n, (part, bare_part)) in parts(look).into_iter().zip(parts(bare)).enumerate() {
         let height = height(&bare_part, bare);
         // The first part is what to do when somebody does not breathe: it is there on any screen.
         if n == 0 || height <= left {
@@ -36,6 +61,26 @@ pub fn screen(help: &Help, look: &Look, rows: usize) -> String {
         }
     }
     text + &more(look) + &page(look, |page| ends.put(page))
+}
+
+/// What may stand between the ends of a card, in the order in which it is needed.
+fn parts_of_card(card: &UseCard, look: &Look) -> Vec<String> {
+    let first = page(look, |page| {
+        page.title(KEPT);
+        if let Some(facts) = &card.overdose {
+            tolerance(page, facts);
+            steps(page, facts, in_one);
+        }
+    });
+    let rest = |page: &mut Page<'_>| talk(page, &card.contacts);
+    let Some(facts) = &card.overdose else { return vec![first, page(look, rest)] };
+    vec![
+        first,
+        page(look, |page| avoid_in_one(page, facts)),
+        page(look, |page| card.hidden_opioids.into_iter().for_each(|why| page.line(why))),
+        page(look, rest),
+        page(look, |page| spotting(page, &card.contacts)),
+    ]
 }
 
 /// What may stand between the ends, in the order in which it is needed.

@@ -3,7 +3,7 @@
 use rstest::rstest;
 use unicode_width::UnicodeWidthStr;
 
-use super::{screen, short_lines, stopping, text, use_card};
+use super::{screen, short_lines, stopping, text, use_card, use_card_screen};
 use crate::domain::code::Code;
 use crate::domain::focus_kind::FocusKind;
 use crate::domain::recovery::region::Region;
@@ -180,6 +180,36 @@ fn short(#[case] name: &str, #[case] look: Look) {
 fn cards(#[case] name: &str, #[case] kind: FocusKind, #[case] look: Look) {
     let card = UseCard::new(kind, Some(Region::Us), &OwnHelp::default());
     insta::assert_snapshot!(name, use_card(&card, &look));
+}
+
+#[rstest]
+fn a_card_leaves_room_for_the_questions_after_it(#[values(80, 100, 132)] width: u16) {
+    let regions = Region::ALL.iter().copied().map(Some).chain([None]);
+    for (region, kind) in regions.flat_map(|one| FocusKind::ALL.iter().map(move |kind| (one, kind)))
+    {
+        for own in [OwnHelp::default(), own()] {
+            let card = UseCard::new(*kind, region, &own);
+            let page = use_card_screen(&card, &look(width, false), 24);
+            assert!(rows(&page, width.into()) <= 20, "{kind:?}: {page}");
+            let Some(facts) = &card.overdose else { continue };
+            let (first, last) = (page.lines().next().unwrap(), page.lines().last().unwrap());
+            assert!(first.contains(&card.contacts.emergency[0].number), "{page}");
+            assert_eq!(first, last, "{page}");
+            for step in &facts.steps {
+                assert!(page.contains(step.split(' ').next().unwrap()), "{step}: {page}");
+            }
+            let told = facts.never_alone.is_none() || page.contains("never alone");
+            assert!(told && page.contains("daymark help-now"), "{page}");
+        }
+    }
+}
+
+#[rstest]
+#[case("card_opioid_screen", FocusKind::OpioidShort)]
+#[case("card_stimulant_screen", FocusKind::Stimulant)]
+fn cards_on_a_screen(#[case] name: &str, #[case] kind: FocusKind) {
+    let card = UseCard::new(kind, None, &OwnHelp::default());
+    insta::assert_snapshot!(name, use_card_screen(&card, &look(80, false), 24));
 }
 
 #[test]
