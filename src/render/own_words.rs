@@ -16,13 +16,13 @@ pub(super) fn of_week(one: &AnswersInWords, look: &Look) -> String {
     format!("{}: {newest}", look.line(one.name.as_str()))
 }
 
-/// Puts those of a longer time on the page: "grateful for (12 answers): 14 Nov my sister, 18 Nov the sun".
+/// Puts the newest of a longer time on the page: "grateful for (12 answers): Wed 18 Nov the sun".
 pub(super) fn put_newest(page: &mut Page<'_>, all: &[AnswersInWords], today: Day) {
     let look = page.look();
     let said = all.iter().map(|one| {
         let number = u32::try_from(one.answers.len()).unwrap_or(u32::MAX);
         let number = format::count(number, "answer", "answers");
-        let newest = newest(one, MOST, look, |day| format::short_date(day, today));
+        let newest = newest(one, 1, look, |day| format::short_date(day, today));
         format!("{} ({number}): {newest}", look.line(one.name.as_str()))
     });
     page.column("Your words", "Your words", &said.collect::<Vec<_>>());

@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use super::{before, comparable, context, named, period, picture};
 use crate::domain::figures::rate::RateTrend;
+use crate::domain::time::period::PeriodLength;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
@@ -57,7 +58,10 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
     put_medications(page, &view.medications);
     routines(page, view);
     if let Some(focus) = &view.focus {
-        use_days(page, view, focus);
+        // The years say the same, and more of it.
+        if page.look().plain || !context::shows_years(focus) {
+            use_days(page, view, focus);
+        }
         amounts::put_window(page, &focus.trends, amounts::facts);
         context::milestones(page, view, focus);
     }
@@ -83,6 +87,8 @@ fn in_before(view: &Review, before: &WindowFigures) -> String {
     let (from, to) = (before.window.from(), before.window.to());
     if view.complete {
         format!("in {}", named(from, view.length))
+    } else if view.length == PeriodLength::Year {
+        format!("up to {}", format::day_of_year(to, view.today))
     } else {
         format!("from {}", format::span(from, to, view.today))
     }
@@ -114,7 +120,8 @@ fn changed(page: &mut Page<'_>, view: &Review) {
 /// "evening walk 14 of 19 (before 20 of 20)": done, of the times due.
 fn routines(page: &mut Page<'_>, view: &Review) {
     let look = page.look();
-    let compares = comparable(view).is_some();
+    // What changed clearly over a year stands above; the rest would fill rows.
+    let compares = view.length != PeriodLength::Year && comparable(view).is_some();
     let done = format::routine_done;
     let said = |one: &RoutineReview| {
         let known = one.previous.due > one.previous.unrecorded;

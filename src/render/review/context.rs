@@ -94,14 +94,18 @@ fn phases(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
 /// The years that a screen shows; the plain form has all.
 const MOST_YEARS: usize = 10;
 
+/// Whether there is more than one year to set side by side.
+pub(super) fn shows_years(focus: &FocusReview) -> bool {
+    focus.years.len() > 1
+}
+
 /// A row for each year: its counts, and the days of use of each month.
 pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
-    if focus.years.len() < 2 {
+    if !shows_years(focus) {
         return;
     }
     let look = page.look();
     let of_use = look.label(LabelKey::Use);
-    page.gap();
     if page.instead(|| Block::Table(by_month(focus, &of_use))) {
         return;
     }
@@ -112,8 +116,7 @@ pub(super) fn years(page: &mut Page<'_>, focus: &FocusReview) {
         return;
     }
     page.line(&format!(
-        "Days of {of_use} by month, from January on; + is ten or more, {} fewer than half of the \
-         days known:",
+        "Days of {of_use} by month; + is ten or more, {} under half of the days known:",
         look.sign("·", ".")
     ));
     for year in focus.years.iter().rev().take(MOST_YEARS) {
