@@ -1,7 +1,7 @@
 //! The commands that are offered after a day of use is recorded, or contradicted.
 
 use crate::app::use_days::{self, Contradiction};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Body, Entry};
 use crate::domain::figures::attempt_stats::FocusFigures;
 use crate::domain::records::focus::{self, Focus};
 use crate::domain::time::day::Day;
@@ -10,21 +10,29 @@ use crate::render::program::Program;
 use crate::report::saved::Offer;
 use crate::storage::{self, Reader};
 
-/// The offer to record what happened in a use, or to add to it.
+/// The offer to record what happened in a use, or to add to it; `None` where all of it is said.
 pub(crate) fn details(
     program: &Program,
     journal: &Reader,
     used: &Focus,
     focuses: &[Focus],
     (day, today): (Day, Day),
-) -> Result<Offer, storage::Error> {
+) -> Result<Option<Offer>, storage::Error> {
+    let on_record = use_days::of_day(journal, used.id, day)?;
+    let is_told = |entry: &Entry| match &entry.body {
+        Body::Use(told) => told.what.is_some() && told.helped.is_some() && told.next.is_some(),
+        _ => false,
+    };
+    if on_record.iter().any(is_told) {
+        return Ok(None);
+    }
     let date = if day == today { String::new() } else { format!(" --date {day}") };
-    let add = if use_days::of_day(journal, used.id, day)?.is_empty() { "" } else { " --add" };
+    let add = if on_record.is_empty() { "" } else { " --add" };
     let is_primary = focus::primary(focuses).is_some_and(|primary| primary.id == used.id);
     let name = format::quoted(used.name.as_str());
     let name = if is_primary { String::new() } else { format!(" --focus {name}") };
     let command = program.command(&format!("used{date}{name}{add}"));
-    Ok(Offer::Details { command })
+    Ok(Some(Offer::Details { command }))
 }
 
 /// The offer of a new start date after days of use in a row.

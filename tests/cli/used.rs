@@ -613,3 +613,13 @@ fn after_a_use_the_rest_is_offered_once() {
     let lines = home.json(&words("plan"))["sections"][0]["lines"].clone();
     assert_eq!(lines[0]["words"], json!("leave before ten"));
 }
+
+#[test]
+fn nothing_is_asked_for_that_was_told() {
+    let home = Home::with_journal();
+    let said =
+        home.run("used --overdose yes --what 'a party' --helped 'a call' --next 'leave early'");
+    assert!(said.stdout.contains("overdose: yes"), "{said}");
+    let said = home.run("checkin --used yes");
+    assert!(!said.stdout.contains("used --add"), "{said}");
+}

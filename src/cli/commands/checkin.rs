@@ -198,7 +198,7 @@ fn offers_of_use(
     let today = as_of.horizon().clock();
     let mut offers = Vec::new();
     for focus in used {
-        offers.push(use_offers::details(
+        offers.extend(use_offers::details(
             program,
             as_of.read(),
             focus,

@@ -9,6 +9,7 @@ use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
 use crate::render::page::Page;
+use crate::report::entry::{BodyView, UseView};
 use crate::report::saved::{Clocks, UseReviewed, UsedSaved, WriteOutcome};
 
 /// A return to use: what it sets anew, and what stays.
@@ -22,7 +23,11 @@ pub fn used(view: &UsedSaved, look: &Look, today: Day) -> String {
         WriteOutcome::Updated => format!("Added to what was recorded for {date}."),
         WriteOutcome::Unchanged => format!("Nothing to add for {date}: it says so already."),
     });
-    facts(&mut page, entry::figures(entry, look), &view.saved);
+    let mut figures = entry::figures(entry, look);
+    if let BodyView::Use(UseView { overdose: Some(overdose), .. }) = &entry.body {
+        figures.push(format!("overdose: {}", if *overdose { "yes" } else { "no" }));
+    }
+    facts(&mut page, figures, &view.saved);
     if let Some(clocks) = &view.clocks {
         counted_from(&mut page, clocks, entry.day, today);
         stays(&mut page, clocks, today);
