@@ -74,7 +74,7 @@ pub struct HeatmapCounts {
     pub outside: u32,
     /// Those of each strength of craving: low, middle, high.
     pub cravings: [u32; 3],
-    /// Those without a rating that are not outside.
+    /// Those without a rating that are over and not outside.
     pub unrated: u32,
 }
 
@@ -93,7 +93,10 @@ impl HeatmapCounts {
             } += 1;
             match craving.map(CravingLevel::of) {
                 Some(level) => counts.cravings[level as usize] += 1,
-                None => counts.unrated += u32::from(*state != DayState::Outside),
+                None => {
+                    let may_be_rated = matches!(state, DayState::Outside | DayState::Open);
+                    counts.unrated += u32::from(!may_be_rated);
+                }
             }
         }
         counts
