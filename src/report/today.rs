@@ -48,6 +48,9 @@ pub use focus::FocusToday;
 pub use symptoms::SymptomsToday;
 pub use warning::OwnWarning;
 
+/// A last check-in so many days ago is said.
+const SILENCE: u32 = 7;
+
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
 pub struct TodayInput<'a> {
@@ -202,6 +205,8 @@ pub struct Today {
     pub goals_to_review: Vec<GoalToReview>,
     /// The next appointment that is planned.
     pub next_appointment: Option<NextAppointment>,
+    /// The days without a check-in since the last one, where that is a week ago or more and no stay excuses them.
+    pub silent_days: Option<u32>,
     /// The stay in treatment or custody that the clock's day lies in: nothing is due in it.
     pub stay: Option<Stay>,
     /// The one small thing that was set for now.
@@ -257,6 +262,8 @@ impl Today {
             clock: Some(input.horizon.clock()).filter(|clock| *clock < input.horizon.today()),
             night_until: None,
             checked_in: input.checked_in,
+            silent_days: Some(input.checkin_streak.silent)
+                .filter(|days| *days + 1 >= SILENCE && input.stay.is_none()),
             checkin_run: input.checkin_streak.run,
             checkin_longest: input.checkin_streak.longest,
             care: input.care(),

@@ -435,3 +435,20 @@ fn a_status_line_asks_for_no_passphrase() {
     let (said, code) = end(session);
     assert_eq!(code, 3, "{said}");
 }
+
+#[rstest]
+#[case::a_week_ago("2026-11-13", Some("No check-in for 6 days yet"))]
+#[case::later("2026-11-14", None)]
+#[case::long_ago("2026-10-06", Some("No check-in for 44 days yet"))]
+fn a_long_silence_is_named(#[case] last: &str, #[case] said: Option<&str>) {
+    let home = Home::with_journal();
+    home.run(&format!("checkin --date {last} --mood 5 --used no"));
+    for line in ["today", "today --more", "today --plain"] {
+        let page = home.run(line).stdout;
+        let found = page.lines().find(|line| line.contains("No check-in"));
+        let found = found.map(|line| line.trim().trim_end_matches('.'));
+        assert_eq!(found, said, "{page}");
+    }
+    home.run("treatment add rehab --setting inpatient --from 2026-11-01");
+    assert!(!home.run("today").stdout.contains("No check-in"));
+}

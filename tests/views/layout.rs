@@ -130,7 +130,7 @@ proptest! {
             ledger: &Ledger::default(),
             horizon,
             checked_in,
-            checkin_streak: CheckInStreak { run, longest: longest.max(run) },
+            checkin_streak: CheckInStreak { run, longest: longest.max(run), silent: 0 },
             focuses: focuses.iter().map(figures).collect(),
             own_milestones: &[],
             recent: Some(recent),

@@ -26,7 +26,7 @@ fn view(focus: &Focus, from: &str, signs: &str) -> Streak {
     let open = open(today, days.last().is_none_or(|(day, _)| *day < today));
     Streak::new(&StreakInput {
         today,
-        checkin_streak: CheckInStreak { run: 6, longest: 23 },
+        checkin_streak: CheckInStreak { run: 6, longest: 23, silent: 0 },
         recent,
         late: &[],
         focuses: vec![FocusStreakInput { focus, open, days, not_spent: None }],
@@ -264,7 +264,7 @@ proptest! {
             days(&today.plus(-60).to_string(), &signs).into_iter().collect();
         let view = Streak::new(&StreakInput {
             today,
-            checkin_streak: CheckInStreak { run: 1, longest: 2 },
+            checkin_streak: CheckInStreak { run: 1, longest: 2, silent: 0 },
             recent: Window::ending(today, 180),
             late: &[],
             focuses: focuses

@@ -33,7 +33,7 @@ impl Person {
             focuses: vec![(focus, from, signs.into())],
             routines: vec![],
             checked_in: false,
-            checkin_streak: CheckInStreak { run: 6, longest: 23 },
+            checkin_streak: CheckInStreak { run: 6, longest: 23, silent: 0 },
         }
     }
 
@@ -355,9 +355,10 @@ fn a_typical_day() {
     Due today: meeting.
     Next: daymark checkin.
     ");
-    let done = Person { checkin_streak: CheckInStreak { run: 24, longest: 24 }, ..typical() }
-        .checked_in()
-        .due(&[]);
+    let done =
+        Person { checkin_streak: CheckInStreak { run: 24, longest: 24, silent: 0 }, ..typical() }
+            .checked_in()
+            .due(&[]);
     assert_snapshot!(done.page(&Look::default()), @"
     Friday 20 November
 

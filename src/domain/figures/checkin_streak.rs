@@ -9,6 +9,8 @@ pub struct CheckInStreak {
     pub run: u32,
     /// The most there have ever been.
     pub longest: u32,
+    /// The days after the last check-in that are over; 0 where there was none yet.
+    pub silent: u32,
 }
 
 /// Works out the [`CheckInStreak`] from the check-in days, one at a time, in constant space.
@@ -51,7 +53,12 @@ impl CheckInStreakBuilder {
     #[must_use]
     pub fn finish(self) -> CheckInStreak {
         let holds = self.last.is_some_and(|last| self.is_whole(last, self.today));
-        CheckInStreak { run: if holds { self.run } else { 0 }, longest: self.longest }
+        let over = self.last.map_or(0, |last| self.clock.days_since(last.plus(1)));
+        CheckInStreak {
+            run: if holds { self.run } else { 0 },
+            longest: self.longest,
+            silent: u32::try_from(over).unwrap_or(0),
+        }
     }
 }
 
@@ -86,7 +93,18 @@ mod tests {
         #[case] run: u32,
         #[case] longest: u32,
     ) {
-        assert_eq!(checkin_streak(days_back.iter().copied()), CheckInStreak { run, longest });
+        let found = checkin_streak(days_back.iter().copied());
+        assert_eq!((found.run, found.longest), (run, longest));
+    }
+
+    #[rstest]
+    #[case::none_yet(&[], 0)]
+    #[case::today(&[3, 0], 0)]
+    #[case::today_is_open(&[1], 0)]
+    #[case::a_week(&[9, 8], 7)]
+    #[case::written_ahead_of_a_clock_set_back(&[9, -1], 0)]
+    fn days_are_silent_from_the_last_checkin_on(#[case] days_back: &[i32], #[case] silent: u32) {
+        assert_eq!(checkin_streak(days_back.iter().copied()).silent, silent);
     }
 
     /// Days from the clock's day, 28 February, with two after it.
@@ -103,7 +121,8 @@ mod tests {
         for n in days {
             tally.push(clock.plus(*n));
         }
-        assert_eq!(tally.finish(), CheckInStreak { run, longest });
+        let found = tally.finish();
+        assert_eq!((found.run, found.longest), (run, longest));
     }
 
     proptest! {

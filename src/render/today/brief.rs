@@ -3,7 +3,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    appointment, due, first_days, life_check, moved_clock, next, small_thing, stay, to_look_at,
+    appointment, due, first_days, life_check, moved_clock, next, silence, small_thing, stay,
+    to_look_at,
 };
 use crate::domain::figures::attempt_stats::Run;
 use crate::domain::focus_kind::UseGoal;
@@ -31,6 +32,7 @@ pub fn text(view: &Today, look: &Look) -> String {
     crate::render::safety_block::stopping_brief(&mut page, &view.care);
     medication::gaps(&mut page, &view.dose_gaps, view.today);
     focuses(&mut page, view);
+    silence(&mut page, view);
     to_do(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
