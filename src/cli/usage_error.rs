@@ -46,8 +46,11 @@ fn plainly(wrong: &clap::Error) -> Option<Error> {
                 let hint = "in danger: daymark help-now; every command: daymark --help";
                 return Some(error.hint(hint));
             }
-            // What somebody types after a return to use is no guess at what another word meant.
             let known = built();
+            if let Some(whole) = under_a_noun(&known, word) {
+                return Some(error.hint("did you mean").run(whole));
+            }
+            // What somebody types after a return to use is no guess at what another word meant.
             // clap puts the nearest last.
             let near = texts(wrong, ContextKind::SuggestedSubcommand).iter().rev();
             Some(guessing(error, near.map(String::as_str).find(|name| is_named(&known, name))))
@@ -139,6 +142,16 @@ fn is_named(command: &Command, name: &str) -> bool {
     command
         .get_subcommands()
         .any(|verb| (verb.get_name() == name && !verb.is_hide_set()) || is_named(verb, name))
+}
+
+/// The whole command where a word is a verb of one noun alone: "med kit" for "kit".
+fn under_a_noun(known: &Command, word: &str) -> Option<String> {
+    let has = |noun: &&Command| {
+        noun.get_subcommands().any(|verb| verb.get_name() == word && !verb.is_hide_set())
+    };
+    let mut nouns = known.get_subcommands().filter(has);
+    let noun = nouns.next()?;
+    nouns.next().is_none().then(|| format!("{} {word}", noun.get_name()))
 }
 
 /// For the value of a flag that was taken for a flag itself, since it starts with a hyphen.

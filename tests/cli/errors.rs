@@ -203,3 +203,14 @@ fn every_error_says_what_to_do_next(#[case] line: &str) {
     let said = Home::with_journal().run(line);
     assert!(said.stderr.contains("\nhint: "), "{said}");
 }
+
+#[test]
+fn a_verb_alone_is_looked_for_among_nouns() {
+    let home = Home::with_journal();
+    for (word, whole) in [("kit", "daymark med kit"), ("spoke", "daymark contact spoke")] {
+        let said = home.run(word).stderr;
+        assert!(said.contains(&format!("hint: did you mean: {whole}\n")), "{said}");
+    }
+    // Several nouns have it.
+    assert!(!home.run("archive").stderr.contains("did you mean: "));
+}
