@@ -110,8 +110,12 @@ pub(super) fn spent(Spent { sums, told, uses }: &Spent, look: &Look) -> String {
 
 /// "about 340 euro and 60 hours, on 41 logged days without use"; nothing where no less was used.
 fn not_spent(of: &NotSpent, look: &Look) -> Option<String> {
-    let about =
-        |value: f64| if value < 10.0 { format::number(value) } else { format!("{value:.0}") };
+    // What is about so much has no more than three figures that count, above a thousand.
+    let about = |value: f64| match value {
+        ..10.0 => format::number(value),
+        ..1_000.0 => format!("{value:.0}"),
+        _ => format!("{:.0}", (value / 100.0).round() * 100.0),
+    };
     let above = |value: &f64| *value > 0.0;
     let money = of.money.filter(above).map(|money| {
         let currency = of.currency.as_ref().map(|word| format!(" {}", look.line(word.as_str())));

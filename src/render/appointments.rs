@@ -3,8 +3,9 @@
 use crate::domain::code::Code;
 use crate::domain::figures::appointments::AppointmentCount;
 
-/// "therapy attended", or of several "therapy 2 attended, 1 missed".
+/// "therapy attended" of a single one, else "therapy 2 attended, 1 missed" and "medical 1 attended".
 pub(super) fn counts(counts: &[AppointmentCount]) -> Vec<String> {
+    let is_one = counts.iter().map(AppointmentCount::sum).sum::<u32>() == 1;
     let said = |count: &AppointmentCount| {
         let AppointmentCount { kind, attended, missed, cancelled, open } = *count;
         let name = kind.map_or("appointment", Code::code);
@@ -15,10 +16,8 @@ pub(super) fn counts(counts: &[AppointmentCount]) -> Vec<String> {
             (open, "not recorded"),
         ];
         let ends = ends.iter().filter(|(n, _)| *n > 0);
-        let ends = ends.map(|(n, end)| match count.sum() {
-            1 => (*end).to_owned(),
-            _ => format!("{n} {end}"),
-        });
+        let ends =
+            ends.map(|(n, end)| if is_one { (*end).to_owned() } else { format!("{n} {end}") });
         format!("{name} {}", ends.collect::<Vec<_>>().join(", "))
     };
     counts.iter().map(said).collect()
@@ -38,10 +37,11 @@ mod tests {
         };
         let several = AppointmentCount { attended: 2, missed: 1, ..one };
         let open = AppointmentCount { open: 1, ..AppointmentCount::default() };
-        let said = counts(&[one, several, open]);
+        assert_eq!(counts(&[one]), ["therapy attended"]);
+        assert_eq!(counts(&[open]), ["appointment not recorded"]);
         assert_eq!(
-            said,
-            ["therapy attended", "therapy 2 attended, 1 missed", "appointment not recorded"]
+            counts(&[several, open]),
+            ["therapy 2 attended, 1 missed", "appointment 1 not recorded"]
         );
     }
 }

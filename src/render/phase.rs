@@ -205,7 +205,7 @@ pub(super) fn to_do(look: &Look, phase: Phase, stage: Option<Stage>) -> (&'stati
         }
         Phase::Building => ("See", "the situations that still bring cravings", command("trends")),
         Phase::Sustained => {
-            ("See", "which routines slip, and what was going on", command("trends"))
+            ("See", "which routines slip, and what was going on", command("review"))
         }
         Phase::Stable => ("See", "now and then, whether something slips", command("trends")),
     };

@@ -217,6 +217,7 @@ fn cravings(page: &mut Page<'_>, view: &Trends) {
         return;
     }
     let length = format::length(view.window_days);
+    let length = length.strip_prefix("1 ").unwrap_or(&length);
     let before = before.map(|before| (before, format!("in the {length} before")));
     put_cravings(page, now, before, of);
     craving_focus::brief(page, &view.cravings_by_focus);
