@@ -49,7 +49,8 @@ pub fn reached(focus: &Focus, own: &[OwnMilestone], today: Day) -> Vec<ReachedMi
         let usual = milestone::reached(since, last).into_iter().map(|one| of(false, one));
         let own = of_focus(focus, own).filter_map(|one| {
             let by = one.archived_on.map_or(last, |archived| archived.min(last));
-            let by_weeks = one.by_weeks().filter(|found| found.on > since);
+            // A week may end on the very day that begins an attempt; the one before ends on its eve.
+            let by_weeks = one.by_weeks().filter(|found| found.on >= since);
             Some(of(true, one.from(since).or(by_weeks).filter(|found| found.on <= by)?))
         });
         let mut reached: Vec<_> = usual.chain(own).collect();
@@ -112,7 +113,7 @@ mod tests {
     use proptest::prelude::*;
     use rstest::rstest;
 
-    use super::{coming, reached};
+    use super::{WeeksMilestone, coming, reached, under_way};
     use crate::domain::id::Id;
     use crate::domain::recovery::milestone::OwnMilestone;
     use crate::domain::testing::focus;
@@ -206,6 +207,32 @@ mod tests {
         assert_eq!(coming.iter().any(|one| one.own && one.next.label == "harbour"), ahead);
         assert_eq!(coming.iter().filter(|one| !one.own).count(), 5);
         assert!(coming.is_sorted_by_key(|one| one.next.on));
+    }
+
+    /// Attempts from 1 August and from 10 November on, on 20 November; a second week within the limit ended on a day.
+    #[rstest]
+    #[case::none(None, None, &[], true)]
+    #[case::in_the_first(Some("2026-09-13"), None, &[1], false)]
+    #[case::on_the_eve_of_the_second(Some("2026-11-09"), None, &[1], false)]
+    #[case::on_the_day_of_the_second(Some("2026-11-10"), None, &[2], false)]
+    #[case::in_the_second(Some("2026-11-15"), None, &[2], false)]
+    #[case::put_away_before(Some("2026-11-15"), Some("2026-11-14"), &[], false)]
+    #[case::put_away_on_the_way(None, Some("2026-11-14"), &[], false)]
+    fn one_of_weeks_is_reached_once(
+        #[case] second: Option<&str>,
+        #[case] archived: Option<&str>,
+        #[case] attempts: &[u32],
+        #[case] on_the_way: bool,
+    ) {
+        let focus = focus([day("2026-08-01"), day("2026-11-10")]);
+        let weeks_within = ["2026-09-06"].into_iter().chain(second).map(day).collect();
+        let two = OwnMilestone { weeks_within, ..own("two", "2 weeks within", archived) };
+        let reached = reached(&focus, std::slice::from_ref(&two), day("2026-11-20"));
+        let own = reached.iter().filter(|one| one.own);
+        assert_eq!(own.map(|one| one.attempt).collect::<Vec<_>>(), attempts);
+        let left = under_way(&focus, &[two]);
+        let expected = WeeksMilestone { label: "two".to_owned(), weeks: 1, of: 2 };
+        assert_eq!(left, Vec::from_iter(on_the_way.then_some(expected)));
     }
 
     proptest! {
