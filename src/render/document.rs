@@ -30,6 +30,8 @@ pub struct Document {
 pub enum Block {
     /// The heading of what follows.
     Heading(String),
+    /// The heading of a part of what stands under a heading.
+    Part(String),
     /// Some sentences.
     Paragraph(String),
     /// Sentences that ask for care.

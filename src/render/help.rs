@@ -118,7 +118,14 @@ pub(super) fn emergency(page: &mut Page<'_>, contacts: &Contacts) {
 /// "Emergency: 911 US and Canada, 999 UK."
 fn emergency_in_one(page: &mut Page<'_>, contacts: &Contacts) {
     let look = page.look();
-    page.title(&look.line(&format!("Emergency: {}.", contacts.dial())));
+    let text = format!("Emergency: {}.", contacts.dial());
+    let text = look.line(&text);
+    // It heads nothing; on a screen it is as bright as a heading.
+    if page.is_document() {
+        page.care(&text);
+    } else {
+        page.title(&text);
+    }
 }
 
 /// The lines of their plan that the person copied to this page.

@@ -74,6 +74,17 @@ impl<'l> Page<'l> {
         self.wrapped(0, Some(Tone::Title), text);
     }
 
+    /// A heading below a heading, of what follows it; in a plain look each sentence begins with it.
+    pub fn part(&mut self, name: &str) {
+        if let Some(document) = &mut self.document {
+            document.push(Block::Part(format::capital(name)));
+        } else if self.look.plain {
+            self.each_of(&format::capital(name));
+        } else {
+            self.line(&format!("{}:", format::capital(name)));
+        }
+    }
+
     /// A heading of some parts, of which only the first may begin with words of the person's; in a plain look a
     /// sentence each.
     pub fn heading<S: AsRef<str>>(&mut self, parts: &[S]) {

@@ -61,7 +61,7 @@ fn all(text: &str) -> Document {
 
 #[test]
 fn as_markdown() {
-    assert_snapshot!(markdown::write(&all("a <b> *c*"), true), @r#"
+    assert_snapshot!(markdown::write(&all("a <b> *c*"), true), @r"
     # a \<b> \*c\*
 
     a \<b> \*c\* · a \<b> \*c\*
@@ -72,7 +72,8 @@ fn as_markdown() {
 
     **a \<b> \*c\***
 
-    - **a \<b> \*c\*:** a \<b> \*c\*
+    - **a \<b> \*c\*:**
+      - a \<b> \*c\*
       - a \<b> \*c\*
 
     - a \<b> \*c\*
@@ -107,7 +108,7 @@ fn as_markdown() {
     ## a \<b> \*c\*
 
     a \<b> \*c\*
-    "#);
+    ");
 }
 
 #[test]
@@ -121,7 +122,7 @@ fn as_html() {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-IFV+3N6IWIjivPaVGOxqNRvhXAsWoSc4B9nf8M188TI='; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-fIiZdAKSArQ8JYDNTHDuMRnqLxOAV4TVZbzIyfwPGpU='; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">

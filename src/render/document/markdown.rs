@@ -17,6 +17,7 @@ pub fn write(document: &Document, unicode: bool) -> String {
             Block::Heading(text) | Block::NewSheet(text) => {
                 blocks.push(format!("## {}", line(text)));
             }
+            Block::Part(text) => blocks.push(format!("### {}", line(text))),
             Block::Paragraph(text) | Block::End(text) => blocks.push(line(text)),
             Block::Care(text) => blocks.push(format!("**{}**", line(text))),
             Block::Facts(facts) => blocks.push(list(facts.iter().map(|one| fact(one, unicode)))),
@@ -52,19 +53,14 @@ fn numbered(steps: &[String], unicode: bool) -> String {
     steps.collect::<Vec<_>>().join("\n")
 }
 
-/// "**Mood:** usually 6", and below it what more there is.
+/// "**Mood:** usually 6"; where there is more to say of it, each below its name.
 fn fact(fact: &Fact, unicode: bool) -> String {
-    let mut texts = fact.texts.iter().map(|text| line(text, unicode));
-    let first = texts.next().unwrap_or_default();
-    let mut said = match fact.name.as_str() {
-        "" => first,
-        name => format!("**{}:** {first}", line(name, unicode)),
-    };
-    for text in texts {
-        said.push_str("\n  - ");
-        said.push_str(&text);
+    let name = line(&fact.name, unicode);
+    let texts: Vec<_> = fact.texts.iter().map(|text| line(text, unicode)).collect();
+    match texts.as_slice() {
+        [only] => format!("**{name}:** {only}"),
+        each => format!("**{name}:**\n  - {}", each.join("\n  - ")),
     }
-    said
 }
 
 /// An item of a list, each of its lines on one of its own.

@@ -29,10 +29,8 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let by_step =
         |of: fn(&Step) -> Option<f64>| -> Vec<Option<f64>> { view.steps.iter().map(of).collect() };
     let rated = view.steps.iter().any(|step| step.n > 0);
-    let days = rated.then(|| {
-        let days: Vec<_> = view.steps.iter().map(|step| step.n.to_string()).collect();
-        days.join(", ")
-    });
+    let days =
+        rated.then(|| -> Vec<_> { view.steps.iter().map(|step| step.n.to_string()).collect() });
     let rows = [
         ("Usually", "Usual craving of the days rated", by_step(|step| step.median)),
         ("Peak", "Peak craving, of days and episodes", by_step(|step| step.peak.map(f64::from))),
@@ -44,7 +42,7 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
             let text = in_steps(view, look, &values);
             let text = match &days {
                 Some(days) if name == "Usually" && !look.plain => {
-                    format!("{text}, rated on {days} days")
+                    format!("{text}, rated on {} days", days.join(", "))
                 }
                 _ => text,
             };
@@ -54,8 +52,8 @@ pub(super) fn cravings<'v>(view: &Packet, look: &Look) -> Section<'v> {
     section.chart(charts::cravings(view));
     match days {
         Some(days) if look.plain => {
-            let text = format!("{days} days{}", each(view));
-            section.fact("Rated", &text, &format!("Craving was rated on {text}"));
+            let days = dated(view, &days);
+            section.fact("Rated", "", &format!("Days on which craving was rated: {days}"));
         }
         Some(_) => {}
         None => section.fact("Rated", "on no day", "Craving was rated on no day"),
@@ -99,17 +97,37 @@ fn trend(view: &Packet, look: &Look) -> Option<String> {
     })
 }
 
-/// "4, 3, –, 2 by week".
+/// "4, 3, –, 2 by week"; for the ear, which sees no columns, each with its week.
 pub(super) fn in_steps(view: &Packet, look: &Look, values: &[Option<f64>]) -> String {
-    format!("{}{}", of_steps(look, values), each(view))
+    let values = numbers(look, values);
+    if look.plain { dated(view, &values) } else { format!("{}{}", values.join(", "), each(view)) }
 }
 
 /// "4, 3, –, 2".
 pub(super) fn of_steps(look: &Look, values: &[Option<f64>]) -> String {
+    numbers(look, values).join(", ")
+}
+
+fn numbers(look: &Look, values: &[Option<f64>]) -> Vec<String> {
     let none = look.none();
-    let said = |one: &Option<f64>| one.map_or_else(|| none.to_owned(), format::number);
-    let values: Vec<_> = values.iter().map(said).collect();
-    values.join(", ")
+    values.iter().map(|one| one.map_or_else(|| none.to_owned(), format::number)).collect()
+}
+
+/// "4 in the week from 24 October, 3 from 31 October".
+fn dated(view: &Packet, values: &[String]) -> String {
+    if let [only] = values {
+        return only.clone();
+    }
+    let stretch = match view.step_days {
+        7 => "week".to_owned(),
+        days => format::length(days),
+    };
+    let said = values.iter().zip(&view.steps).enumerate().map(|(at, (value, step))| {
+        let from = format::day_of_year(step.window.from(), view.today);
+        let which = if at == 0 { format!("in the {stretch} from") } else { "from".to_owned() };
+        format!("{value} {which} {from}")
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// " by week", where there is more than one stretch.

@@ -83,7 +83,7 @@ pub(super) fn days_of_use<'v>(view: &Packet, look: &Look) -> Section<'v> {
     for (name, focus) in names.iter().zip(&view.focuses) {
         let name = look.line(name);
         if names.len() > 1 {
-            section.say(&format!("{}:", format::capital(&name)));
+            section.part(&name);
         }
         let days = focus.days.filter(|counts| counts.all() > 0);
         let (counts, each) = match days {

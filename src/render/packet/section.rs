@@ -16,6 +16,8 @@ pub(super) struct Section<'v> {
 enum Line<'v> {
     /// A fact beside its name, perhaps after a drawing, and the sentences that say it.
     Fact { name: &'static str, drawing: String, text: String, of: String, facts: Vec<String> },
+    /// The heading of the lines that follow.
+    Part(String),
     /// A line of ours.
     Say(String),
     /// A text of the person's, as typed.
@@ -60,6 +62,11 @@ impl<'v> Section<'v> {
         self.lines.push(Line::Say(text.to_owned()));
     }
 
+    /// What the lines that follow are of.
+    pub(super) fn part(&mut self, name: &str) {
+        self.lines.push(Line::Part(name.to_owned()));
+    }
+
     pub(super) fn words(&mut self, text: &'v str) {
         self.lines.push(Line::Words(text));
     }
@@ -84,10 +91,12 @@ impl<'v> Section<'v> {
                         page.drawn(name, drawing, text, "");
                     }
                 }
+                Line::Part(name) => page.part(name),
                 Line::Say(text) => page.line(text),
                 Line::Words(text) => page.words(text),
                 Line::Chart(chart) => page.chart(|| chart.clone()),
             }
         }
+        page.each_of("");
     }
 }
