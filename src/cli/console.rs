@@ -61,8 +61,8 @@ impl Console {
         global.plain |= environment.accessible;
         let unicode = environment.unicode;
         let can_redraw = !global.plain && !environment.dumb;
-        let prompt = Prompt::open(global.no_input, unicode, can_redraw);
-        let (out, talk) = (Out::direct(unicode), Talk::new(unicode));
+        let (out, talk) = (Out::direct(unicode), Talk::new(unicode, global.plain));
+        let prompt = Prompt::open(global.no_input, talk, can_redraw);
         if !global.quiet {
             // Unheard, it waits all the same.
             storage::tell_of_waiting(move || drop(talk.say(WAITING)));
@@ -199,14 +199,15 @@ impl Console {
     /// Asks nothing from here on, as under `--no-input`.
     pub(crate) fn ask_nothing(&mut self) {
         self.global.no_input = true;
-        self.prompt = Prompt::open(true, self.environment.unicode, self.global.plain);
+        self.prompt = Prompt::open(true, self.talk, false);
     }
 
     /// Applies the settings `plain` and `color` to output and prompts.
     pub(crate) fn settle(&mut self, settings: &Settings) {
         if settings.plain && !self.global.plain {
             self.global.plain = true;
-            self.prompt = Prompt::open(self.global.no_input, self.environment.unicode, false);
+            self.talk = Talk::new(self.environment.unicode, true);
+            self.prompt = Prompt::open(self.global.no_input, self.talk, false);
         }
         if self.color(settings.color) {
             self.out.paint();

@@ -54,7 +54,9 @@ impl Context<'_> {
     /// The hint how to undo a change; none where nothing changed or under `--quiet`.
     pub(crate) fn take_back(&self, result: WriteOutcome) -> Option<String> {
         let said = result != WriteOutcome::Unchanged && !self.console.global.quiet;
-        said.then(|| format!("To undo: {}", self.console.program().command("undo")))
+        said.then(|| {
+            format!("To undo: {}", self.look().spoken(self.console.program().command("undo")))
+        })
     }
 
     /// Adds an entry under an id of its own; gives it with the start of that id.

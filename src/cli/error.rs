@@ -119,6 +119,8 @@ pub(crate) struct Error {
     advice: Vec<Advice>,
     /// How the program is called in its commands.
     program: Program,
+    /// Whether it is told for the ear, as far as is known.
+    pub(crate) plain: bool,
 }
 
 impl Error {
@@ -130,6 +132,7 @@ impl Error {
             cause: None,
             advice: Vec::new(),
             program: Program::default(),
+            plain: false,
         }
     }
 
@@ -206,9 +209,9 @@ impl Error {
         self
     }
 
-    /// Sets how the commands in its hints begin: as `program` calls itself.
-    pub(crate) fn told_by(mut self, program: Program) -> Self {
-        self.program = program;
+    /// Sets how the commands in its hints begin, as `program` calls itself, and whether it is for the ear.
+    pub(crate) fn told_by(mut self, program: Program, plain: bool) -> Self {
+        (self.program, self.plain) = (program, plain);
         self
     }
 

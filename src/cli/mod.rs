@@ -84,9 +84,10 @@ pub(crate) fn run(words: &[OsString]) -> u8 {
 
 fn told(words: &[OsString]) -> u8 {
     // Errors come before, or instead of, parsed arguments; how to word them must be known first.
-    let json = words.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json");
+    let flag =
+        |flag| words.iter().skip(1).take_while(|word| *word != "--").any(|word| word == flag);
     let environment = Environment::read();
-    let unicode = environment.unicode;
+    let Environment { unicode, accessible, .. } = environment;
     let saved = SavedFlag::default();
     if let Some(shell) = completion::asked_by(words, &environment) {
         // A shell that asks in the middle of a line has no place to show an error.
@@ -99,8 +100,11 @@ fn told(words: &[OsString]) -> u8 {
     // With standard error closed the exit code is all that is left to tell.
     let _unheard = match error.kind {
         Kind::ClosedPipe => Ok(()),
-        _ if json => Talk::json(|talk| error.write_json(talk)),
-        _ => Talk::new(unicode).say(&error.to_text(unicode)),
+        _ if flag("--json") => Talk::json(|talk| error.write_json(talk)),
+        _ => {
+            let plain = error.plain || accessible || flag("--plain");
+            Talk::new(unicode, plain).say(&error.to_text(unicode))
+        }
     };
     error.kind.exit_code()
 }
@@ -169,7 +173,9 @@ fn carry_out(args: Args, environment: Environment, saved: &SavedFlag) -> Result<
     // What was said before an error is part of the answer.
     let written = console.out.finish();
     let done = done.and_then(|()| written.answered());
-    done.map_err(|error| error.after_saving(saved.is_set(), look).told_by(program))
+    done.map_err(|error| {
+        error.after_saving(saved.is_set(), look).told_by(program, console.global.plain)
+    })
 }
 
 #[cfg(test)]

@@ -61,13 +61,13 @@ pub(crate) struct Prompt {
 impl Prompt {
     /// The prompts of this process: none with `--no-input` or without a terminal to ask on.
     ///
-    /// Without `unicode` they write ASCII alone; with it, no text moves the cursor. A terminal that
+    /// They say things as `talk` does, and no text moves the cursor. A terminal that
     /// `can_redraw` is sent codes that tell it where to write.
-    pub(crate) fn open(no_input: bool, unicode: bool, can_redraw: bool) -> Self {
+    pub(crate) fn open(no_input: bool, talk: Talk, can_redraw: bool) -> Self {
         if no_input || !io::stdin().is_terminal() || !Talk::is_terminal() {
             return Self::on(NoTerminal);
         }
-        Self::on(lines::Lines::new(unicode, can_redraw))
+        Self::on(lines::Lines::new(talk, can_redraw))
     }
 
     fn on(dialogue: impl Dialogue + 'static) -> Self {

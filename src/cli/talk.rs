@@ -1,9 +1,11 @@
 //! Standard error: messages, prompts and errors, made harmless.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Stderr, Write};
 
 use rustix::termios::tcgetwinsize;
 
+use crate::render::heard;
 use crate::render::page::wrapped;
 use crate::render::sanitize::{self, SafeText};
 
@@ -12,12 +14,19 @@ use crate::render::sanitize::{self, SafeText};
 pub(crate) struct Talk {
     /// Whether the terminal shows Unicode.
     unicode: bool,
+    /// Whether it is for the ear, and says what that would miss of a flag.
+    plain: bool,
 }
 
 impl Talk {
-    /// Talk in ASCII, or in Unicode as well.
-    pub(crate) fn new(unicode: bool) -> Self {
-        Self { unicode }
+    /// Talk in ASCII, or in Unicode as well; for the ear where it is `plain`.
+    pub(crate) fn new(unicode: bool, plain: bool) -> Self {
+        Self { unicode, plain }
+    }
+
+    /// Whether the terminal shows Unicode.
+    pub(crate) fn is_unicode(self) -> bool {
+        self.unicode
     }
 
     /// Whether somebody reads it on a terminal.
@@ -50,6 +59,7 @@ impl Talk {
 
     /// A text as it is said.
     pub(crate) fn shown(self, text: &str) -> SafeText {
+        let text = &if self.plain { Cow::Owned(heard::talk(text)) } else { Cow::Borrowed(text) };
         match Self::columns() {
             Some(columns) => SafeText::block(
                 &wrapped(&sanitize::block(text, self.unicode), columns),

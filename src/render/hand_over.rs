@@ -21,7 +21,7 @@ pub fn text(view: &HandOvers, look: &Look) -> String {
     for one in &view.hand_overs {
         let when = format::moment(one.at, view.today, look.clock);
         let facts = facts(one, view, look);
-        page.fact(&when, &facts.join("; "), &format!("{when}: {}", facts.join("; ")));
+        page.facts(&when, &facts.join("; "), &when, &facts);
     }
     page.into_text()
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::format::{self, HourFormat};
+use super::heard;
 use super::labels::{LabelKey, Labels};
 use super::program::Program;
 use super::sanitize;
@@ -115,7 +116,7 @@ impl Look {
     /// A command as it is shown; in a plain look with what a screen reader passes over in it.
     #[must_use]
     pub fn spoken(&self, command: String) -> String {
-        if self.plain { format!("{command}{}", flags_said(&command)) } else { command }
+        if self.plain { heard::flags(&command).into_owned() } else { command }
     }
 
     /// Whether the page may draw with signs beyond ASCII. A screen reader passes over them or names them,
@@ -220,16 +221,6 @@ impl Look {
     }
 }
 
-/// " (two hyphens before more)": what a screen reader passes over in a command.
-fn flags_said(command: &str) -> String {
-    let flags = command.split(' ').filter_map(|word| word.strip_prefix("--"));
-    let flags: Vec<_> = flags.filter(|flag| !flag.is_empty()).collect();
-    if flags.is_empty() {
-        return String::new();
-    }
-    format!(" (two hyphens before {})", format::list(&flags))
-}
-
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -242,6 +233,10 @@ mod tests {
     #[case::two(
         "log --from mon --to tue",
         "daymark log --from mon --to tue (two hyphens before from and to)"
+    )]
+    #[case::twice(
+        "checkin --scale pain=4 --scale walk=yes",
+        "daymark checkin --scale pain=4 --scale walk=yes (two hyphens before scale)"
     )]
     #[case::a_dash("note -- add", "daymark note -- add")]
     fn what_a_screen_reader_passes_over_is_said(#[case] words: &str, #[case] said: &str) {

@@ -21,6 +21,7 @@ pub mod export;
 pub mod focus;
 pub mod format;
 pub mod hand_over;
+pub mod heard;
 pub mod help;
 pub mod ics;
 pub mod import;

@@ -110,7 +110,7 @@ fn focus(page: &mut Page<'_>, focus: &FocusPhase, today: Day) {
         page.fact("Since", &from, &format!("It has been this phase since {from}"));
     }
     let why = why(focus, true);
-    page.fact("Why", &why, &format!("Why: {why}"));
+    page.clauses("Why", &why, "Why");
     let next = next(page.look(), focus, today);
     page.fact("Next", &next, &format!("Next: {next}"));
     let pages = pages(focus, today);

@@ -38,13 +38,13 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
     if look.plain {
         for record in records {
             let (name, said) = (name(record, look), sentences(record, look, view.today));
-            if R::UNIQUE {
-                page.facts("", "", &name, &said);
+            // One of several that may bear its name is told by the id, which commands take.
+            let of = if R::UNIQUE {
+                name
             } else {
-                // Only together do they tell one from another of its name; the id is what commands take.
-                let id = short_id(record, &view.records);
-                page.line(&format!("{name}, {id}: {}", said.join(", ")));
-            }
+                format!("{name}, {}", short_id(record, &view.records))
+            };
+            page.facts("", "", &of, &said);
         }
     } else if number > 0 {
         page.gap();

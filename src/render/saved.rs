@@ -233,7 +233,7 @@ pub(super) fn offered(offer: &Offer, look: &Look) -> String {
             (text, command)
         }
     };
-    format!("{text}: {}", joined(&look.line(command)))
+    format!("{text}: {}", joined(&look.spoken(look.line(command).into_owned())))
 }
 
 /// The figures, and that there are words, which are not repeated.

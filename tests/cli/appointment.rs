@@ -85,7 +85,8 @@ fn what_became_of_it_is_kept() {
     $ daymark appointment list --plain
     1 appointment.
     1 attended.
-    therapy, 3fed: attended, on Thursday 19 November at 10:00.
+    therapy, 3fed: attended.
+    therapy, 3fed: on Thursday 19 November at 10:00.
     --- exit 0
 
     $ daymark appointment missed nothing

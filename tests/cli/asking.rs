@@ -395,7 +395,7 @@ fn changes_that_were_answered_are_kept_if_that_is_wanted() {
     let home = home();
     home.run("checkin --mood 6");
     let mut session = start(&home, &["edit", "last", "--plain"]);
-    let choices = [("What to change, 0 to", "1"), ("(Enter leaves it, - clears it): ", "3")];
+    let choices = [("What to change, 0 to", "1"), ("(Enter leaves it, hyphen clears it): ", "3")];
     talk(&mut session, &choices);
     session.exp_string("What to change, 0 to").unwrap();
     session.send_control('c').unwrap();

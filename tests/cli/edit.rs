@@ -306,7 +306,7 @@ fn a_terminal_asks_what_to_change() {
     session.exp_string("2  The day: Thursday 19 November").unwrap();
     session.exp_string("What to change, 0 to 4: ").unwrap();
     session.send_line("1").unwrap();
-    session.exp_string("The note (Enter leaves it, - clears it): ").unwrap();
+    session.exp_string("The note (Enter leaves it, hyphen clears it): ").unwrap();
     session.send_line("-").unwrap();
     session.exp_string("a note cannot be without it").unwrap();
     session.send_line("Six thirty").unwrap();

@@ -250,7 +250,7 @@ fn answer_all_but_the_last(session: &mut PtySession) {
     session.exp_string(PASSPHRASE).unwrap();
 }
 
-const PASSPHRASE: &str = "A passphrase to lock it with, or - for none: ";
+const PASSPHRASE: &str = " for none: ";
 
 #[test]
 fn a_first_run_on_a_terminal_leads_through_the_set_up() {

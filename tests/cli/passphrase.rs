@@ -173,12 +173,15 @@ fn on_a_terminal_it_is_asked_for_and_does_not_show() {
     let home = Home::new();
     let mut session = start(&home, &["init", "--focus", "wine", "--kind", "other", "--plain"]);
     for (question, answer) in [
-        ("- for none: ", "short"),
-        ("at least 8 characters.\r\nA passphrase to lock it with, or - for none: ", WORD),
+        ("hyphen for none: ", "short"),
+        ("at least 8 characters.\r\nA passphrase to lock it with, or hyphen for none: ", WORD),
         ("The same once more: ", "<"),
-        ("- for none: ", WORD),
+        ("hyphen for none: ", WORD),
         ("The same once more: ", "four words of mind"),
-        ("not the same. From the start:\r\nA passphrase to lock it with, or - for none: ", WORD),
+        (
+            "not the same. From the start:\r\nA passphrase to lock it with, or hyphen for none: ",
+            WORD,
+        ),
         ("The same once more: ", WORD),
     ] {
         let said = session.exp_string(question).unwrap();

@@ -25,7 +25,7 @@ fn send(session: &mut PtySession, keys: &str) {
     session.flush().unwrap();
 }
 
-const REFUSED: &str = "please answer once more.\r\n";
+const REFUSED: &str = "lease answer once more.\r\n";
 
 #[rstest]
 #[case::marked(marked, "\r")]

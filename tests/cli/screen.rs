@@ -278,10 +278,14 @@ fn a_score_is_said_plainly_and_can_be_taken_back() {
 
     $ daymark screen list --plain
     4 questionnaires.
-    PHQ-9, 3fed: on Friday 20 November, total 7.
-    PHQ-9, a33f: on Friday 20 November, total 7.
-    K6, bfba: on Friday 20 November, total 13.
-    PHQ-9, 3a22: on Friday 6 November, total 13.
+    PHQ-9, 3fed: on Friday 20 November.
+    PHQ-9, 3fed: total 7.
+    PHQ-9, a33f: on Friday 20 November.
+    PHQ-9, a33f: total 7.
+    K6, bfba: on Friday 20 November.
+    K6, bfba: total 13.
+    PHQ-9, 3a22: on Friday 6 November.
+    PHQ-9, 3a22: total 13.
     --- exit 0
 
     $ daymark screen delete k6 --yes

@@ -180,7 +180,7 @@ fn a_stage_that_was_set_stays_where_weighing_up_is_ended() {
     session.exp_string("Saved: thinking about it (contemplation)").unwrap();
     session.exp_string("now?").unwrap();
     session.send_line("perhaps").unwrap();
-    session.exp_string("Please answer y or n; Enter is yes.").unwrap();
+    session.exp_string("Please answer y or n.").unwrap();
     session.send_line("").unwrap();
     session.exp_string("What speaks for a change: ").unwrap();
     session.send_control('c').unwrap();

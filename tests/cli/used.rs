@@ -90,7 +90,7 @@ fn says_it_in_sentences() {
     What you logged stays: 9 days without use in all.
     What you logged stays: a longest run of 79 days, 9 logged.
     To undo: daymark undo.
-    The check-in of that day says no use of heroin, and the day counts as one of use. To let the check-in say so too: daymark checkin --date 2026-11-19 --used heroin=yes.
+    The check-in of that day says no use of heroin, and the day counts as one of use. To let the check-in say so too: daymark checkin --date 2026-11-19 --used heroin=yes (two hyphens before date and used).
     ");
     assert!(said.stderr.starts_with("Nothing that you recorded is lost.\n"));
 }

@@ -257,7 +257,8 @@ fn a_withdrawal_that_only_the_person_knows_of_has_no_day() {
     Pregnant and using opioids: do not stop suddenly; ask about methadone or buprenorphine.
     On clonidine or lofexidine: do not stop it suddenly; blood pressure can rebound.
     It has been this phase since Monday 16 November.
-    Why: you said so; by the calendar it would be stable recovery.
+    Why: you said so.
+    Why: by the calendar it would be stable recovery.
     Next: when you say so, or the calendar again with daymark phase clear --focus x (two hyphens before focus).
     Pages show the last 24 and 72 hours, without comparing.
     Worth watching in this phase: symptoms, the strongest craving, sleep, fluids and medication.

@@ -25,6 +25,7 @@ use crate::domain::recovery::hand_over::HandOver;
 use crate::domain::text::{Name, Text};
 use crate::domain::time::window::Window;
 use crate::render;
+use crate::render::heard;
 use crate::render::labels::Labels;
 use crate::render::look::Look;
 use crate::render::page::wrapped;
@@ -107,7 +108,7 @@ fn preview(context: &mut Context<'_>, answer: &Preview, lines: &[String]) -> Res
     let look = context.look();
     let text = lines
         .iter()
-        .map(|line| if look.plain { line.clone() } else { wrapped(line, look.columns()) });
+        .map(|line| if look.plain { heard::talk(line) } else { wrapped(line, look.columns()) });
     let text: Vec<_> = text.collect();
     context
         .console

@@ -117,7 +117,7 @@ mod tests {
     #[case::after_a_whole_minute(840, 60)]
     #[case::the_last_second(1, 1)]
     fn a_line_is_told_at_each_whole_minute(#[case] left: u64, #[case] pause: u64) {
-        let shown = Shown::new(Talk::new(false), false);
+        let shown = Shown::new(Talk::new(false, false), false);
         assert_eq!(shown.pause(Duration::from_secs(left)), Duration::from_secs(pause));
     }
 }

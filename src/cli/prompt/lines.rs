@@ -32,8 +32,8 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub(super) fn new(unicode: bool, can_redraw: bool) -> Self {
-        Self { unicode, talk: Talk::new(unicode), can_redraw, asked: false }
+    pub(super) fn new(talk: Talk, can_redraw: bool) -> Self {
+        Self { unicode: talk.is_unicode(), talk, can_redraw, asked: false }
     }
 
     /// Makes ready for a question: nothing that was typed before answers it.

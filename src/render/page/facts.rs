@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::wrap::wrap_after;
 use super::{INDENT, NAME, Page, wrap};
 use crate::render::format::capital;
+use crate::render::heard::clauses;
 use crate::render::look::{JOINT, joined};
 use crate::render::tone::Tone;
 
@@ -64,6 +65,11 @@ impl Page<'_> {
         for fact in facts.iter().map(AsRef::as_ref) {
             self.sentence(&if of.is_empty() { capital(fact) } else { format!("{of}: {fact}") });
         }
+    }
+
+    /// As [`facts`](Self::facts), where semicolons part what there is to say.
+    pub fn clauses(&mut self, name: &str, text: &str, of: &str) {
+        self.facts(name, text, of, &clauses(text));
     }
 
     /// Some things beside their name, none of them broken where it fits a line; in a plain look a

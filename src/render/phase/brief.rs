@@ -3,6 +3,7 @@
 use super::{next, published, title, to_do, why, withdrawal};
 use crate::domain::time::day::Day;
 use crate::render::format;
+use crate::render::heard::clauses;
 use crate::render::look::Look;
 use crate::render::page::Page;
 use crate::render::safety_block;
@@ -37,11 +38,12 @@ fn put(page: &mut Page<'_>, focus: &FocusPhase, said_before: bool, today: Day) {
     );
     if let Some(from) = focus.from {
         let (from, why) = (format::date(from, today), why(focus, false));
-        let facts = [format!("it began on {from}"), why.clone()];
+        let began = format!("it began on {from}");
+        let facts = [vec![began.as_str()], clauses(&why)].concat();
         page.facts("Since", &format!("{from}; {why}"), "This phase", &facts);
     } else {
         let why = why(focus, false);
-        page.fact("Why", &why, &format!("Why: {why}"));
+        page.clauses("Why", &why, "Why");
     }
     let next = next(page.look(), focus, today);
     page.fact("Next", &next, &format!("Next: {next}"));

@@ -8,7 +8,7 @@ use crate::report::phase::FocusPhase;
 pub(in crate::render) fn put(page: &mut Page<'_>, line: Option<&Expectation>) {
     let Some(line) = line else { return };
     let text = said(line);
-    page.fact("To expect", &text, &format!("To expect: {text}"));
+    page.clauses("To expect", &text, "To expect");
 }
 
 /// Every line of the phase, and the statistics.

@@ -192,7 +192,7 @@ fn compose(
 
 /// Tells between two questions what was refused, and what to do instead.
 fn tell(context: &mut Context<'_>, error: Error) -> Result<(), Error> {
-    let error = error.told_by(context.console.program());
+    let error = error.told_by(context.console.program(), context.console.global.plain);
     context.console.prompt.tell(&error.message)?;
     error.hint_line().iter().try_for_each(|hint| context.console.prompt.tell(hint))
 }
