@@ -127,17 +127,31 @@ mod tests {
         0.2126 * linear(place / 36) + 0.7152 * linear(place / 6) + 0.0722 * linear(place)
     }
 
+    fn number_of(tone: Tone) -> u8 {
+        tone.painted("").split(['m', ';']).nth(2).unwrap().parse().unwrap()
+    }
+
     #[rstest]
     fn a_colour_is_read_on_white_and_on_black(
         #[values(Tone::NoUse, Tone::Use, Tone::LowCraving, Tone::MiddleCraving, Tone::HighCraving)]
         tone: Tone,
     ) {
-        let painted = tone.painted("");
-        let number = painted.split(['m', ';']).nth(2).unwrap().parse().unwrap();
+        let number = number_of(tone);
         let of_light = luminance(number) + 0.05;
         // 4.5 to 1, as text has to have, which none of these can miss on one ground without missing it on the other.
         for contrast in [1.05 / of_light, of_light / 0.05] {
             assert!(contrast > 4.45, "{number}: {contrast}");
         }
+    }
+
+    #[rstest]
+    fn a_sign_is_seen_on_the_grounds_of_common_themes(
+        #[values(Tone::NoUse, Tone::Use, Tone::LowCraving, Tone::MiddleCraving, Tone::HighCraving)]
+        tone: Tone,
+        // The relative luminance of #14171c, #1e1e1e, #002b36, #282a36 and #fdf6e3.
+        #[values(0.0085, 0.0130, 0.0199, 0.0237, 0.9234)] ground: f64,
+    ) {
+        let (sign, ground) = (luminance(number_of(tone)) + 0.05, ground + 0.05);
+        assert!(sign.max(ground) / sign.min(ground) >= 3.0, "{tone:?} on {ground}");
     }
 }
