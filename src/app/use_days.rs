@@ -77,15 +77,30 @@ pub fn contradictions(
 
 /// The returns to use of a focus on a day, the latest first.
 pub fn of_day(journal: &Reader, focus: Id, day: Day) -> Result<Vec<Entry>, storage::Error> {
+    let mut uses = all_of_day(journal, day)?;
+    uses.retain(|entry| used_focus(entry) == Some(focus));
+    Ok(uses)
+}
+
+/// The focuses of which a day has a return to use.
+pub fn used_on(journal: &Reader, day: Day) -> Result<Vec<Id>, storage::Error> {
+    Ok(all_of_day(journal, day)?.iter().filter_map(used_focus).collect())
+}
+
+fn all_of_day(journal: &Reader, day: Day) -> Result<Vec<Entry>, storage::Error> {
     let (kinds, from, to) = (vec![EntryKind::Use], Some(day), Some(day));
     let mut uses = Vec::new();
     for id in journal.list(&Query { kinds, from, to, ..Query::default() })? {
-        let entry = journal.entry(id)?;
-        let of_focus =
-            |entry: &Entry| matches!(&entry.body, Body::Use(told) if told.focus == focus);
-        uses.extend(entry.filter(of_focus));
+        uses.extend(journal.entry(id)?);
     }
     Ok(uses)
+}
+
+fn used_focus(entry: &Entry) -> Option<Id> {
+    match &entry.body {
+        Body::Use(told) => Some(told.focus),
+        _ => None,
+    }
 }
 
 /// Where a focus stood on a day that has come, or stands today.

@@ -271,6 +271,35 @@ fn a_second_one_shows_what_stands_and_enter_keeps_it() {
     assert!(screen.contains("Changed for Friday 20 November: craving."), "{screen}");
 }
 
+#[test]
+fn a_use_that_is_logged_is_proposed_and_enter_leaves_it_so() {
+    let home = home();
+    home.run("used --no-input");
+    let one = [("Any use today (n/y, s: rather not say) [yes]: ", ""), ("0 to 10: ", "3")];
+    let mut session = start(&home, &["checkin", "--short"]);
+    talk(&mut session, &one);
+    session.exp_string("Mood, 0 to 10: ").unwrap();
+    session.send_control('c').unwrap();
+    talk(&mut session, &[(KEEP, "n")]);
+    end(session);
+
+    home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, None);
+    let several = [
+        ("Any use today: heroin, wine (n/y, s: rather not say) [heroin yes]: ", "y"),
+        ("heroin: any use today (n/y, s: rather not say) [yes]: ", ""),
+        ("wine: any use today (n/y, s: rather not say): ", "n"),
+        ("0 to 10: ", "3"),
+        ("Mood, 0 to 10: ", "5"),
+        ("(y/n): ", ""),
+    ];
+    let (screen, code) = conversation(&home, &["checkin", "--short"], &several);
+    assert_eq!(code, 0, "{screen}");
+    let week = home.json(&["week"]);
+    let days =
+        [0, 1].map(|focus| ["use", "no_use"].map(|status| week["focuses"][focus][status].clone()));
+    assert_eq!(json!(days), json!([[1, 0], [0, 1]]));
+}
+
 #[rstest]
 #[case::on_the_seventh_day("yesterday", "What the day brought")]
 #[case::a_week_later("today", "Distress, 0 to 10: ")]

@@ -9,8 +9,7 @@ mod turns;
 
 use std::io::Write;
 
-use crate::app::checkin;
-use crate::app::use_days;
+use crate::app::{checkin, use_days};
 use crate::cli::args::entry::CheckInArgs;
 use crate::cli::console::Console;
 use crate::cli::context::Context;
@@ -21,6 +20,7 @@ use crate::domain::entry::checkin::{CheckIn, Used};
 use crate::domain::entry::dose::DoseOutcome;
 use crate::domain::entry::field::Field;
 use crate::domain::entry::{Body, Entry};
+use crate::domain::id::Id;
 use crate::domain::phase::Phase;
 use crate::domain::records::focus::{self, Focus};
 use crate::domain::records::own_scale::OwnScale;
@@ -63,6 +63,8 @@ struct Known {
     scales: Vec<OwnScale>,
     /// The medications with their doses; none where none is asked for.
     ledger: Ledger,
+    /// The focuses of which the day has a return to use; none where nothing is asked.
+    uses: Vec<Id>,
     /// The check-in of the day, as it stands.
     before: Option<Entry>,
 }
@@ -260,6 +262,7 @@ impl Known {
                 routines: Vec::new(),
                 scales: if needs_scales { journal.all()? } else { Vec::new() },
                 ledger: Ledger::default(),
+                uses: if asks { use_days::used_on(journal, answers.day)? } else { Vec::new() },
                 before,
             };
             if needs_routines || needs_doses {

@@ -21,6 +21,7 @@ use crate::domain::entry::Body;
 use crate::domain::entry::checkin::{CheckIn, SmallDone};
 use crate::domain::entry::field::Field;
 use crate::domain::entry::small_thing::{self, SmallThing};
+use crate::domain::id::Id;
 use crate::domain::rating::{Frequency, Rating};
 use crate::domain::series::Series;
 use crate::domain::text::Name;
@@ -87,6 +88,7 @@ pub(super) fn ask(
         journal,
         day,
         kept,
+        uses: &known.uses,
         when,
         several,
         did,
@@ -107,6 +109,8 @@ struct Asking<'a, 'c> {
     day: Day,
     /// What the check-in of the day says already.
     kept: CheckIn,
+    /// The focuses of which the day has a return to use.
+    uses: &'a [Id],
     /// Of which day it is: "today".
     when: String,
     /// Whether there is more than one focus.

@@ -5,7 +5,9 @@ use crate::cli::entry_form::Form;
 use crate::cli::error::Error;
 use crate::cli::safety;
 use crate::domain::code::Code;
+use crate::domain::entry::checkin::Used;
 use crate::domain::entry::field::Field;
+use crate::domain::id::Id;
 use crate::domain::records::focus::Focus;
 use crate::domain::recovery::safety::Overdose;
 use crate::render::format;
@@ -42,7 +44,7 @@ impl Asking<'_, '_> {
     fn used_before(&self, focuses: &[&Focus], shown: &[String]) -> Option<String> {
         let known = |focus: &&Focus| {
             let answered = self.form.given.answered(Field::Used, Some(focus.name.as_str()));
-            answered.or_else(|| self.kept.used(focus.id).map(Code::code))
+            answered.or_else(|| self.said_before(focus.id))
         };
         let all: Vec<_> = focuses.iter().map(known).collect();
         if let [Some(first), rest @ ..] = all.as_slice()
@@ -56,9 +58,16 @@ impl Asking<'_, '_> {
         (!each.is_empty()).then(|| each.join(", "))
     }
 
+    /// What the journal says of a focus that day: by its check-in, else by a return to use.
+    fn said_before(&self, focus: Id) -> Option<&'static str> {
+        let told = self.kept.used(focus).map(Code::code);
+        told.or_else(|| self.uses.contains(&focus).then(|| Used::Yes.code()))
+    }
+
     /// Asks of a focus, and says at once what to know of a use.
     pub(super) fn used(&mut self, focus: &Focus) -> Result<(), Error> {
-        let Self { form, journal, day, kept, card, .. } = self;
+        let said = self.said_before(focus.id);
+        let Self { form, journal, day, card, .. } = self;
         let look = form.context.look();
         let any_use = format!("any {} {}", look.label(LabelKey::Use), self.when);
         let question = if self.several {
@@ -68,7 +77,7 @@ impl Asking<'_, '_> {
         };
         let answered = form.given.answered(Field::Used, Some(focus.name.as_str()));
         let before = answered.map(ToOwned::to_owned);
-        let before = before.as_deref().or_else(|| kept.used(focus.id).map(Code::code));
+        let before = before.as_deref().or(said);
         let help = "n: no. y: yes; it erases nothing. s: you would rather not say, and the day \
                     stays unknown.";
         let Some(told) =
