@@ -7,6 +7,8 @@ use crate::domain::entry::own_answer::OwnAnswer;
 use crate::domain::id::Id;
 use crate::domain::records::own_scale::OwnScale;
 use crate::domain::time::day::Day;
+use crate::domain::time::window::Window;
+use crate::report::own_questions::OwnQuestion;
 use crate::report::trends::OwnSeries;
 
 /// Answers by the id of their scale, each with its day.
@@ -24,6 +26,16 @@ impl OwnAnswers {
     /// Those to one scale; `None` without any.
     pub(super) fn of(&self, scale: Id) -> Option<&[(Day, OwnAnswer)]> {
         self.0.get(&scale).map(Vec::as_slice)
+    }
+
+    /// How often each question was answered by yes within a window.
+    pub(super) fn questions(&self, scales: &[OwnScale], window: Window) -> Vec<OwnQuestion> {
+        let question = |scale: &OwnScale| {
+            let answers = self.of(scale.meta.id)?.iter();
+            let within = answers.filter(|(day, _)| window.contains(*day));
+            OwnQuestion::count(scale, within.map(|(_, answer)| answer))
+        };
+        scales.iter().filter_map(question).collect()
     }
 
     /// The numbers of the scales that are answered by one, in the order of the scales.

@@ -100,6 +100,7 @@ impl Request<'_> {
             costs: &costs,
         });
         let scales = as_of.read().all::<OwnScale>()?;
+        let own_questions = own.questions(&scales, self.window);
         let only = focus.map(|of| slice::from_ref(of.focus)).unwrap_or_default();
         let own_milestones = milestones::own(as_of, only)?;
         let phases = focus.map(|of| same_phase(of.focus, of.standing, to)).unwrap_or_default();
@@ -133,6 +134,7 @@ impl Request<'_> {
             routines: &as_of.routines()?,
             marks: &as_of.marks(weeks[0].first(), weeks[1].last())?,
             scales: &scales,
+            own_questions: &own_questions,
             own_words: &as_of.own_words(self.window.from(), to)?,
             horizon: *as_of.horizon(),
             week_start: self.week_start,

@@ -34,6 +34,7 @@ pub mod markdown;
 pub mod medication;
 pub mod merge;
 pub mod milestones;
+mod own_questions;
 mod own_scales;
 mod own_words;
 pub mod packet;

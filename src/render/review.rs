@@ -14,6 +14,7 @@ use super::document::Document;
 use super::format;
 use super::labels::LabelKey;
 use super::look::Look;
+use super::own_questions;
 use super::own_scales;
 use super::own_words;
 use super::page::Page;
@@ -78,6 +79,7 @@ fn put_numbers(page: &mut Page<'_>, view: &Review, start: Weekday) {
     page.gap();
     ratings(page, view);
     own_scales::put_series(page, &view.own_scales);
+    own_questions::put(page, &view.own_questions);
     own_words::put_newest(page, &view.own_words, view.today);
     episodes(page, view);
     routines(page, view);

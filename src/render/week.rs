@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::format;
 use super::look::Look;
+use super::own_questions;
 use super::page::Page;
 use super::{appointments, craving_focus, medication, recent, safety_block};
 use crate::domain::entry::note::Note;
@@ -37,7 +38,7 @@ pub fn numbers(view: &WeekView, look: &Look) -> String {
         medication::gaps(&mut page, &view.dose_gaps, view.today);
     }
     scales::put(&mut page, view);
-    items(&mut page, "Your questions", phrases::questions(view, look));
+    items(&mut page, "Your questions", own_questions::said(&view.own_questions, look));
     items(&mut page, "Your words", phrases::own_words(view, look));
     page.gap();
     if let Some(days) = &view.recent_days {

@@ -26,6 +26,7 @@ pub mod medication;
 pub mod merge;
 pub mod merge_conflicts;
 pub mod milestones;
+pub mod own_questions;
 pub mod own_words;
 pub mod packet;
 pub mod passphrase;

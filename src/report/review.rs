@@ -12,6 +12,7 @@ pub use focus::{FocusReview, MonthDays, PhaseReview, Runs, YearDays};
 pub use routines::RoutineReview;
 
 use super::medication::MedicationCount;
+use super::own_questions::OwnQuestion;
 use super::own_words::AnswersInWords;
 use super::trends::{self, Trends, TrendsInput};
 use crate::domain::code::codes;
@@ -55,6 +56,8 @@ pub struct ReviewInput<'a> {
     pub marks: &'a [Mark],
     /// The scales and questions of the person's own, those put away too.
     pub scales: &'a [OwnScale],
+    /// How often those that are answered by yes or no were, in the period.
+    pub own_questions: &'a [OwnQuestion],
     /// The answers in words to these in the period, without private ones.
     pub own_words: &'a [OwnWords],
     /// What has happened, and the days that follow from it.
@@ -94,6 +97,8 @@ pub struct Review {
     pub series: Vec<SeriesTrend>,
     /// The scales of the person's own that were answered in it, in their order, by the same rules.
     pub own_scales: Vec<SeriesTrend<Name>>,
+    /// How often questions of the person's own were answered by yes in it.
+    pub own_questions: Vec<OwnQuestion>,
     /// What was answered in it in words to questions of the person's own.
     pub own_words: Vec<AnswersInWords>,
     /// How often something was so, now and before.
@@ -180,6 +185,7 @@ impl Review {
             before,
             series,
             own_scales,
+            own_questions: input.own_questions.to_vec(),
             own_words: AnswersInWords::all(input.own_words, input.scales),
             situations,
             coping,

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::craving_focus::FocusCravings;
 use super::json_schema::schemas;
 use super::medication::{self, MedicationCount, MedicationWarning};
+use super::own_questions::OwnQuestion;
 use super::own_words::AnswersInWords;
 use super::safety_block::Care;
 use super::screening::Score;
@@ -47,7 +48,7 @@ use crate::domain::time::window::Window;
 pub use focus::FocusWeek;
 pub use routines::RoutineWeek;
 use routines::{meetings, routines};
-pub use scales::{OwnQuestionWeek, OwnScaleWeeks, ScaleWeek, Scales};
+pub use scales::{OwnScaleWeeks, ScaleWeek, Scales};
 
 /// What the view is worked out from.
 #[derive(Debug, Clone)]
@@ -121,7 +122,7 @@ pub struct WeekView {
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, ScaleWeek>"))]
     pub own_scales: OwnScaleWeeks,
     /// Their questions that are answered by yes or no.
-    pub own_questions: Vec<OwnQuestionWeek>,
+    pub own_questions: Vec<OwnQuestion>,
     /// The questions of the person's own that are answered in words.
     pub own_words: Vec<AnswersInWords>,
     /// The fixed scales that a check-in asks for: no other is shown as missing.
@@ -238,7 +239,7 @@ impl WeekView {
                 .map_or(0, |days| input.ledger.stays.days_within(days)),
             scales: Scales::new(&days, readings, &input.previous),
             own_scales: OwnScaleWeeks::new(&days, readings, &input),
-            own_questions: OwnQuestionWeek::all(readings, input.scales),
+            own_questions: scales::own_questions(readings, input.scales),
             own_words: AnswersInWords::all(input.own_words, input.scales),
             asked: Series::ALL.iter().copied().collect(),
             cravings: CravingWeek { all: CravingEpisodes::of(readings, days), by_focus },

@@ -71,6 +71,9 @@ fn a_week_has_them_with_the_keys_of_the_fixed_scales() {
     assert_eq!(keys(pain), keys(&view["scales"]["mood"]));
     assert_eq!((&pain["n"], &pain["median"], &pain["max"]), (&json!(5), &json!(5.0), &json!(7.0)));
     assert_eq!(view["own_questions"], json!([{ "name": "a walk", "n": 3, "yes": 2 }]));
+    assert_eq!(home.json(&["review"])["own_questions"], view["own_questions"]);
+    let review = home.run("review").stdout;
+    assert!(review.contains("Your questions     a walk: yes on 2 of 3 days"), "{review}");
     assert_snapshot!(home.run("week"), @"
     Week 47 · 16 to 20 November 2026 · 5 of 5 days logged
       Mood        M 5 T 5 W 5 T 5 F 5  usually 5

@@ -147,6 +147,7 @@ impl Log {
             routines: if walked { std::slice::from_ref(&walk) } else { &[] },
             marks: &marks,
             scales: &[],
+            own_questions: &[],
             own_words: &[],
             horizon: noon(today),
             week_start: Weekday::Mon,

@@ -13,7 +13,7 @@ use crate::render::trends::brief::{
     NAMES, put_cravings, put_helps, put_medications, put_situations,
 };
 use crate::render::trends::ratings::Ratings;
-use crate::render::{amounts, day_counts, own_scales, own_words, safety_block};
+use crate::render::{amounts, day_counts, own_questions, own_scales, own_words, safety_block};
 use crate::report::review::{Change, Counting, FocusReview, Review, RoutineReview};
 use crate::report::trends::WindowFigures;
 use crate::report::trends::brief::helps;
@@ -49,6 +49,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
     }
     .put(page);
     own_scales::put_series(page, &view.own_scales);
+    own_questions::put(page, &view.own_questions);
     own_words::put_newest(page, &view.own_words, view.today);
     changed(page, view);
     let before = comparable(view).map(|before| (before, in_before(view, before)));

@@ -11,7 +11,9 @@ use crate::render::craving_focus;
 use crate::render::format;
 use crate::render::look::{Look, joined};
 use crate::render::page::Page;
-use crate::render::{amounts, appointments, day_counts, medication, recent, safety_block};
+use crate::render::{
+    amounts, appointments, day_counts, medication, own_questions, recent, safety_block,
+};
 use crate::report::week::{FocusWeek, WeekView};
 
 /// The situations, and the ways of coping, that a screen shows.
@@ -30,7 +32,7 @@ pub fn text(view: &WeekView, look: &Look, again: &str) -> String {
     }
     widen(&mut page, view);
     by_day(&mut page, view);
-    list(&mut page, "Your questions", &phrases::questions(view, look));
+    list(&mut page, "Your questions", &own_questions::said(&view.own_questions, look));
     list(&mut page, "Your words", &phrases::own_words(view, look));
     cravings(&mut page, view);
     situations(&mut page, view);

@@ -12,7 +12,7 @@ use crate::render::look::Look;
 use crate::render::own_words;
 use crate::render::recent;
 use crate::report::screening::Score;
-use crate::report::week::{FocusWeek, OwnQuestionWeek, RoutineWeek, WeekView};
+use crate::report::week::{FocusWeek, RoutineWeek, WeekView};
 
 /// The least number of episodes of which a time of day is said.
 const ENOUGH_FOR_A_TIME: u32 = 4;
@@ -173,13 +173,4 @@ pub(super) fn days(view: &WeekView) -> impl Iterator<Item = Day> {
 /// each.
 pub(super) fn own_words(view: &WeekView, look: &Look) -> Vec<String> {
     view.own_words.iter().map(|one| own_words::of_week(one, look)).collect()
-}
-
-/// "walk: yes on 3 of 5 days", of the questions of the person's own.
-pub(super) fn questions(view: &WeekView, look: &Look) -> Vec<String> {
-    let said = |one: &OwnQuestionWeek| {
-        let name = look.line(one.name.as_str());
-        format!("{name}: yes on {}", format::days_of(one.yes, one.n))
-    };
-    view.own_questions.iter().map(said).collect()
 }

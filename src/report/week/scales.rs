@@ -2,10 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{WeekInput, checkins, count};
+use super::{WeekInput, checkins};
 use crate::domain::code::Code;
 use crate::domain::entry::checkin::CheckIn;
-use crate::domain::entry::own_answer::{AnswerForm, OwnAnswer};
+use crate::domain::entry::own_answer::AnswerForm;
 use crate::domain::entry::rated_entry::RatedEntry;
 use crate::domain::rating::Rating;
 use crate::domain::records::own_scale::OwnScale;
@@ -13,6 +13,7 @@ use crate::domain::series::Series;
 use crate::domain::stats::summary::{Summary, mean};
 use crate::domain::text::Name;
 use crate::domain::time::day::Day;
+use crate::report::own_questions::OwnQuestion;
 
 /// The scales of a week's check-ins.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,33 +136,11 @@ impl OwnScaleWeeks {
     }
 }
 
-/// One question of the person's own in a week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OwnQuestionWeek {
-    /// Its name.
-    pub name: Name,
-    /// The days on which it was answered.
-    pub n: u32,
-    /// Those on which the answer was yes.
-    pub yes: u32,
-}
-
-impl OwnQuestionWeek {
-    /// Those that were answered.
-    pub(super) fn all(readings: &[RatedEntry], scales: &[OwnScale]) -> Vec<Self> {
-        let week = |scale: &OwnScale| {
-            let answers = checkins(readings).filter_map(|(_, one)| one.own.get(&scale.meta.id));
-            let answers: Vec<_> = answers
-                .filter_map(|answer| match answer {
-                    OwnAnswer::YesNo(yes) => Some(*yes),
-                    OwnAnswer::Number(_) | OwnAnswer::Words(_) => None,
-                })
-                .collect();
-            let yes = answers.iter().filter(|yes| **yes).count();
-            let name = scale.meta.name.clone();
-            Some(Self { name, n: count(answers.len()), yes: count(yes) }).filter(|one| one.n > 0)
-        };
-        scales.iter().filter_map(week).collect()
-    }
+/// The questions of the person's own that were answered by yes or no in a week.
+pub(super) fn own_questions(readings: &[RatedEntry], scales: &[OwnScale]) -> Vec<OwnQuestion> {
+    let question = |scale: &OwnScale| {
+        let answers = checkins(readings).filter_map(|(_, one)| one.own.get(&scale.meta.id));
+        OwnQuestion::count(scale, answers)
+    };
+    scales.iter().filter_map(question).collect()
 }
