@@ -321,7 +321,7 @@ fn the_list_of_those_of_your_own_is_one_of_any_noun() {
         said,
         [
             (json!("the lease"), json!("heroin"), json!("100d"), json!("2026-11-20")),
-            (json!("a year of Sundays"), json!("heroin"), json!("52w"), json!(null)),
+            (json!("a year of Sundays"), json!("heroin"), json!("364d"), json!(null)),
         ]
     );
     assert!(item(0, "id").is_string() && item(0, "archived_at").is_string());
