@@ -1,5 +1,7 @@
 //! What people keep by name: a list, one of them, and what was changed of it.
 
+mod dated;
+
 use super::choice;
 use super::format;
 use super::look::Look;
@@ -13,6 +15,8 @@ use crate::domain::time::moment::Moment;
 use crate::domain::time::start_offset::StartOffset;
 use crate::report::record::{Done, OneRecord, RecordList};
 use crate::report::saved::WriteOutcome;
+
+pub(super) use dated::dated;
 
 /// As many fields stand in a row; the page of one has all of them.
 const MOST_COLUMNS: usize = 3;
@@ -50,7 +54,7 @@ pub fn list<R: Record>(view: &RecordList<R>, look: &Look) -> String {
         page.gap();
         page.table(table(view, &records, look));
         for record in records {
-            for change in coming(record, look, view.today) {
+            for change in dated::coming(record, look, view.today) {
                 page.line(&format!("{}: {change}", name(record, look)));
             }
         }
@@ -221,7 +225,7 @@ fn sentences<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
             label => format!("{} {value}", label.to_lowercase()),
         });
     said.extend(values);
-    said.extend(coming(record, look, today));
+    said.extend(dated::coming(record, look, today));
     if record.meta().archived_at.is_some() {
         said.push("put away".to_owned());
     }
@@ -304,30 +308,6 @@ pub(super) fn value<R: Record>(
     today: Day,
 ) -> Option<String> {
     Some(shown(field.input, &(field.get)(record)?, look, today))
-}
-
-/// The values that fields, by their flags, have from a day on: "6 mg, every day".
-pub(super) fn dated<R: Record>(
-    values: &[(&'static str, String)],
-    look: &Look,
-    today: Day,
-) -> String {
-    let said = values.iter().map(|(flag, value)| {
-        let field = R::FIELDS.iter().find(|field| field.flag == *flag);
-        shown(field.map_or(Input::Line, |field| field.input), value, look, today)
-    });
-    said.collect::<Vec<_>>().join(", ")
-}
-
-/// What of a record changes on a day that lies ahead: "6 mg, every day from 4 December".
-fn coming<R: Record>(record: &R, look: &Look, today: Day) -> Vec<String> {
-    let ahead = record.dated().into_iter().filter(|(from, _)| *from > today);
-    ahead
-        .map(|(from, values)| {
-            let said = dated::<R>(&values, look, today);
-            format!("{said} from {}", format::day_of_year(from, today))
-        })
-        .collect()
 }
 
 /// A value as it is shown: a day as a date, a schedule in words.

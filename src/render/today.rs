@@ -41,7 +41,7 @@ pub fn whole(view: &Today, look: &Look) -> String {
     }
     recent(&mut page, view);
     checkin_streak(&mut page, view);
-    silence(&mut page, view);
+    brief::silence(&mut page, view);
     due(&mut page, view);
     appointment(&mut page, view);
     first_days(&mut page, view);
@@ -214,13 +214,6 @@ fn ahead(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
 
 fn checkin_streak(page: &mut Page<'_>, view: &Today) {
     day_counts::put_checkin_streak(page, view.checkin_run, view.checkin_longest);
-}
-
-/// That nothing is known of the days since the last check-in.
-fn silence(page: &mut Page<'_>, view: &Today) {
-    if let Some(days) = view.silent_days {
-        page.line(&format!("No check-in for {} yet", format::days(days)));
-    }
 }
 
 fn due(page: &mut Page<'_>, view: &Today) {

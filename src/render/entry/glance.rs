@@ -34,8 +34,7 @@ pub fn named(view: &EntryView, look: &Look, today: Day) -> String {
         return format!("{kind} of {at} (the night of {night})");
     }
     let date = format::date(view.day, today);
-    let is_taken =
-        matches!(&view.body, BodyView::Dose(dose) if dose.outcome == DoseOutcome::Taken);
+    let is_taken = matches!(&view.body, BodyView::Dose(dose) if dose.outcome == DoseOutcome::Taken);
     let time = match time(view, look) {
         Some(time) => format!(" at {time}"),
         None if view.without_time && is_taken => ", no time said".to_owned(),

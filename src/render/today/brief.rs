@@ -3,8 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    appointment, due, first_days, life_check, moved_clock, next, silence, small_thing, stay,
-    to_look_at,
+    appointment, due, first_days, life_check, moved_clock, next, small_thing, stay, to_look_at,
 };
 use crate::domain::figures::attempt_stats::Run;
 use crate::domain::focus_kind::UseGoal;
@@ -57,6 +56,13 @@ pub(super) fn title(view: &Today, look: &Look) -> String {
     let until = view.night_until.map(|end| format::time(end, look.clock));
     let until = until.map_or_else(String::new, |end| format!(", until {end} tonight"));
     format!("{}{date}{until}", if look.plain { "Today is " } else { "" })
+}
+
+/// That nothing is known of the days since the last check-in.
+pub(super) fn silence(page: &mut Page<'_>, view: &Today) {
+    if let Some(days) = view.silent_days {
+        page.line(&format!("No check-in for {} yet", format::days(days)));
+    }
 }
 
 /// The rules of the person's own that hold, as many as a tired person reads.
