@@ -285,7 +285,6 @@ fn a_use_that_is_logged_is_proposed_and_enter_leaves_it_so() {
 
     home.add_focus("wine", FocusKind::Alcohol, UseGoal::Less, None);
     let several = [
-        ("Any use today: heroin, wine (n/y, s: rather not say) [heroin yes]: ", "y"),
         ("heroin: any use today (n/y, s: rather not say) [yes]: ", ""),
         ("wine: any use today (n/y, s: rather not say): ", "n"),
         ("0 to 10: ", "3"),

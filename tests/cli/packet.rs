@@ -688,7 +688,7 @@ fn the_last_score_of_a_year_is_on_it() {
     let scores = packet["scores"].as_array().unwrap();
     assert_eq!((scores.len(), &scores[0]["day"]), (1, &json!("2026-08-21")));
     let page = unwrapped(&home.run("packet").stdout);
-    assert!(page.contains("Scores phq-9 10 of 27, moderate, on 21 August"), "{page}");
+    assert!(page.contains("Scores PHQ-9 10 of 27, moderate, on 21 August"), "{page}");
 }
 
 #[test]
