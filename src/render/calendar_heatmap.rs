@@ -31,6 +31,18 @@ const LEGEND: &str = "   ";
 /// The most columns that the name of a grid takes.
 const NAME: usize = 30;
 
+/// The most weeks that are heard one by one where a page is brief.
+const MOST_WEEKS: usize = 14;
+
+/// Which weeks are heard one by one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard {
+    /// All of them.
+    Every,
+    /// Of more than a season only those with a day of use.
+    Brief,
+}
+
 /// What a heatmap shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
@@ -45,7 +57,7 @@ pub enum Shown {
 pub fn put(
     page: &mut Page<'_>,
     heatmap: &CalendarHeatmap,
-    shown: &[Shown],
+    (shown, heard): (&[Shown], Heard),
     start: Weekday,
     today: Day,
 ) {
@@ -59,7 +71,9 @@ pub fn put(
         return;
     }
     if look.plain {
-        for week in heatmap.weeks(start) {
+        let is_long = heard == Heard::Brief && heatmap.weeks(start).count() > MOST_WEEKS;
+        let has_use = |week: &HeatmapWeek<'_>| HeatmapCounts::of(week.days).days.used > 0;
+        for week in heatmap.weeks(start).filter(|week| !is_long || has_use(week)) {
             let of = format!("Week of {}", format::date(week.week.first(), today));
             page.facts("", "", &of, &facts(look, &week, shown, today));
         }

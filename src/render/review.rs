@@ -8,7 +8,7 @@ mod context;
 use chrono::{Datelike, Weekday};
 
 use super::amounts;
-use super::calendar_heatmap::{self, Shown};
+use super::calendar_heatmap::{self, Heard, Shown};
 use super::day_counts;
 use super::document::Document;
 use super::format;
@@ -88,7 +88,7 @@ fn put_numbers(page: &mut Page<'_>, view: &Review, start: Weekday) {
         amounts::put_window(page, &focus.trends, amounts::figures);
         context::put(page, view, focus);
     }
-    picture(page, view, start);
+    picture(page, view, start, Heard::Every);
     if let Some(focus) = &view.focus {
         context::years(page, focus);
     }
@@ -268,7 +268,7 @@ fn use_days(page: &mut Page<'_>, view: &Review, focus: &FocusReview) {
 }
 
 /// The ratings over the period, in a document, and every day of it.
-fn picture(page: &mut Page<'_>, view: &Review, start: Weekday) {
+fn picture(page: &mut Page<'_>, view: &Review, start: Weekday, heard: Heard) {
     series::chart(page, &view.series, (view.window, view.now.coverage), view.today);
     let days = view.strip.days();
     let rated = days.iter().any(|one| one.craving.is_some());
@@ -277,6 +277,6 @@ fn picture(page: &mut Page<'_>, view: &Review, start: Weekday) {
     let shown: Vec<_> = shown.into_iter().flatten().collect();
     if !shown.is_empty() {
         page.gap();
-        calendar_heatmap::put(page, &view.strip, &shown, start, view.today);
+        calendar_heatmap::put(page, &view.strip, (&shown, heard), start, view.today);
     }
 }

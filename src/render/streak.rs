@@ -4,7 +4,7 @@ mod brief;
 
 use chrono::Weekday;
 
-use super::calendar_heatmap::{self, Shown};
+use super::calendar_heatmap::{self, Heard, Shown};
 use super::day_counts::{self, Standing};
 use super::format;
 use super::labels::LabelKey;
@@ -164,7 +164,7 @@ fn recent(page: &mut Page<'_>, recent: &CalendarHeatmap, start: Weekday, today: 
         return;
     }
     page.gap();
-    calendar_heatmap::put(page, recent, &[Shown::Days], start, today);
+    calendar_heatmap::put(page, recent, (&[Shown::Days], Heard::Every), start, today);
     page.gap();
 }
 

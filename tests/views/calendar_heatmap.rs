@@ -6,7 +6,7 @@ use daymark::domain::recovery::day_status::DayStatus;
 use daymark::domain::scale::Scale;
 use daymark::domain::time::day::Day;
 use daymark::domain::time::window::Window;
-use daymark::render::calendar_heatmap::{Shown, put};
+use daymark::render::calendar_heatmap::{Heard, Shown, put};
 use daymark::render::look::Look;
 use daymark::render::page::Page;
 use insta::assert_snapshot;
@@ -41,7 +41,7 @@ fn heatmap(length: u32) -> CalendarHeatmap {
 
 fn page(heatmap: &CalendarHeatmap, shown: &[Shown], look: &Look) -> String {
     let mut page = Page::new(look);
-    put(&mut page, heatmap, shown, Weekday::Mon, day(TODAY));
+    put(&mut page, heatmap, (shown, Heard::Every), Weekday::Mon, day(TODAY));
     page.into_text()
 }
 
@@ -195,7 +195,7 @@ proptest! {
     ) {
         let start = Weekday::try_from(start).unwrap();
         let mut page = Page::new(&look);
-        put(&mut page, &heatmap(length), shown, start, day(TODAY));
+        put(&mut page, &heatmap(length), (shown, Heard::Every), start, day(TODAY));
         check(&page.into_text(), &look)?;
     }
 }

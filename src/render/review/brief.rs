@@ -5,6 +5,7 @@ use chrono::Weekday;
 use super::{before, comparable, context, named, period, picture};
 use crate::domain::figures::rate::RateTrend;
 use crate::domain::time::period::PeriodLength;
+use crate::render::calendar_heatmap::Heard;
 use crate::render::format;
 use crate::render::labels::LabelKey;
 use crate::render::look::Look;
@@ -66,7 +67,7 @@ pub(super) fn put(page: &mut Page<'_>, view: &Review, start: Weekday) {
         amounts::put_window(page, &focus.trends, amounts::facts);
         context::milestones(page, view, focus);
     }
-    picture(page, view, start);
+    picture(page, view, start, Heard::Brief);
     if let Some(focus) = &view.focus {
         context::years(page, focus);
     }
