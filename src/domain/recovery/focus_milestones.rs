@@ -151,6 +151,7 @@ mod tests {
 
     #[rstest]
     #[case::day_81(&["2026-08-31"], &["90 days", "6 months", "183 days", "9 months", "1 year"])]
+    #[case::on_the_day_of_one(&["2026-10-21"], &["60 days", "90 days", "6 months", "183 days", "9 months"])]
     #[case::of_the_current_attempt(
         &["2016-01-01", "2026-11-20"], &["1 day", "30 days", "60 days", "90 days", "6 months"],
     )]
