@@ -187,7 +187,7 @@ fn lifetime(page: &mut Page<'_>, focus: &FocusToday, today: Day) {
     page.facts("All attempts", &text, "All attempts", &facts);
 }
 
-/// "75 days without use since 31 August; longest over all attempts 40 days: all logged", and each fact of
+/// "75 days without use since 31 August; longest run 40 days: all logged", and each fact of
 /// it by itself.
 pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> (String, Vec<String>) {
     let since = format!(
@@ -196,7 +196,7 @@ pub(super) fn lifetime_words(all: &Lifetime, look: &Look, today: Day) -> (String
         look.label(LabelKey::Use),
         format::day_of_year(all.since, today),
     );
-    let text = format!("{since}; {}", day_counts::longest_of_all(all.longest_run));
+    let text = format!("{since}; longest run {}", day_counts::run(all.longest_run));
     (text, [vec![since], day_counts::each_of_longest(all.longest_run)].concat())
 }
 

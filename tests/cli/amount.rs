@@ -51,7 +51,7 @@ fn a_week_is_held_against_the_limits() {
     assert_eq!((&found["percent_low"], &found["percent_high"]), (&json!(40.0), &json!(60.0)));
     assert_snapshot!(home.run("week"), @"
     Week 47 · 16 to 20 November 2026 · 3 of 5 days logged
-      Cravings    none logged
+      Cravings    none logged as they came
       Days        1 without use, 3 of use, 1 with no answer
       Amount      drinks: 8.5 of at most 10 on 4 logged days; within 2 a day
                   on 2 of 4
@@ -86,7 +86,8 @@ fn a_week_is_held_against_the_limits() {
     Days: drinks: 8.5 of at most 10 on 4 logged days.
     Days: within 2 a day on 2 of 4.
     Days: usually 2.5 a day, at most 3.5.
-    Days: 1 day has no amount: within it on 40 % to 60 % of all.
+    Days: 1 day has no amount.
+    Days: within it on 40 % to 60 % of all days.
     Days: early recovery.
     Worth watching in early recovery: how strong and how often cravings come, the situations around them, what was tried and what helped, sleep, support and what to do in an overdose.
     Printed on Friday 20 November 2026.
@@ -102,7 +103,7 @@ fn each_line_of_a_week_stands_under_the_name_of_its_focus() {
     home.run("checkin --date wed --used wine=no");
     assert_snapshot!(home.run("week"), @"
     Week 47 · 16 to 20 November 2026 · 1 of 5 days logged
-      Cravings    none logged
+      Cravings    none logged as they came
       wine        1 day without use, 3 with no answer
                   drinks: 0 of at most 10 on 1 logged day; within 2 a day on
                   1 of 1
@@ -316,8 +317,8 @@ fn a_step_that_lies_ahead_is_named_and_holds_nothing_yet() {
 
     wine · day 50 · early recovery
       1 day of use in 49 days: 0 without, 48 with no answer
-      Days      0 of 1 logged day without use; 48 days have no answer (0 %
-                to 98 % of all 49)
+      Days      0 of 1 logged day without use; 48 days have no answer;
+                without use on 0 % to 98 % of all 49 days
       Last      Thursday 19 November, 1 day ago
       Amount    drinks: 2 this week; limit 2 a day, 10 a week; at most 1 a
                 day, 5 a week from 1 December

@@ -123,10 +123,13 @@ fn a_week_and_the_page_for_a_session_say_what_became_of_them() {
     home.run("screen take phq-9 --answers 1,1,1,1,1,1,1,0,0 --date 2026-11-18");
     home.run("checkin --mood 5 --used no");
     let week = home.run("week").stdout;
-    assert!(week.contains("Sessions    therapy 1 attended, 1 missed · medical attended"), "{week}");
+    assert!(
+        week.contains("Sessions    therapy 1 attended, 1 missed · medical 1 attended"),
+        "{week}"
+    );
     assert!(week.contains("Scores      PHQ-9 7 of 27, mild, before 8"), "{week}");
     let plain = home.run("week --plain").stdout;
-    assert!(plain.contains("Sessions: medical attended.\n"), "{plain}");
+    assert!(plain.contains("Sessions: medical 1 attended.\n"), "{plain}");
     let packet = home.run("packet").stdout;
     assert!(packet.contains("Sessions    therapy 1 attended, 1 missed"), "{packet}");
     assert!(packet.contains("Treatment   detox, 28 October to 2 November"), "{packet}");

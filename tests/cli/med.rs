@@ -64,7 +64,7 @@ fn a_medication_is_kept_and_changed() {
     $ daymark med add bup --class buprenorphine --dose '8 mg'
     --- standard error
     error: --every is missing
-    hint: When it is due: day, 2/day, mon,thu, 28d, as-needed
+    hint: When it is due: day, 2/day, mon,thu, 28d for every 28 days, as-needed
     --- exit 2
 
     $ daymark med add bup --class buprenorphine --dose '8 mg' --every 3/week
@@ -103,6 +103,7 @@ fn a_medication_is_kept_and_changed() {
       Dose      8 mg
       Due       every day
       Since     Monday 16 November
+      Supply    9
       From Friday 4 December: 6 mg, every day
 
       By what you logged, 9 doses are left; the next refill is due by Sunday
@@ -124,6 +125,7 @@ fn a_medication_is_kept_and_changed() {
     bup: dose 8 mg.
     bup: due every day.
     bup: since Monday 16 November.
+    bup: supply 9.
     bup: 6 mg, every day from 4 December.
     vivitrol: class naltrexone.
     vivitrol: dose 380 mg.
@@ -141,6 +143,30 @@ fn a_medication_is_kept_and_changed() {
     $ daymark med refill bup --supply 28
     bup: 28 doses from today; they last to 17 December.
       To undo: daymark undo
+    --- exit 0
+
+    $ daymark med taken bup
+      Saved: bup 8 mg, taken, Friday 20 November.
+      To undo: daymark undo
+    --- exit 0
+
+    $ daymark med refill bup --supply 14
+    bup: 14 doses from today; they last to 4 December.
+      To undo: daymark undo
+    --- exit 0
+
+    $ daymark med show bup
+    bup
+
+      Class     buprenorphine
+      Dose      8 mg
+      Due       every day
+      Since     Monday 16 November
+      Supply    14
+      From Friday 4 December: 6 mg, every day
+
+      By what you logged, 14 doses are left; the next refill is due by
+      Saturday 5 December
     --- exit 0
 
     $ daymark med stop bup --date 2026-11-01
@@ -164,9 +190,10 @@ fn a_medication_is_kept_and_changed() {
       Dose      8 mg
       Due       every day
       Since     Monday 16 November
+      Supply    14
       Last day  Friday 20 November
 
-      By what you logged, 28 doses are left
+      By what you logged, 14 doses are left
     --- exit 0
     "#);
 }
@@ -188,7 +215,7 @@ fn doses_are_recorded() {
         "today",
     ]), @r#"
     $ daymark med taken bup --date 2026-11-16
-      Saved: bup 8 mg, taken, Monday 16 November.
+      Saved: bup 8 mg, taken, Monday 16 November, no time said.
       To undo: daymark undo
     --- exit 0
 
@@ -238,9 +265,9 @@ fn doses_are_recorded() {
     $ daymark log
     2026-11-20 21:30  e668  dose      bup · taken
     2026-11-20 21:30  3f5b  dose      bup · taken
-    2026-11-18 21:30  c0ad  dose      bup · missed · added later · was sick
+    2026-11-18        c0ad  dose      bup · missed · added later · was sick
     2026-11-16        bfba  dose      bup · taken · added later
-    2026-11-16 21:30  a33f  dose      bup · taken · added later
+    2026-11-16        a33f  dose      bup · taken · added later
     --- exit 0
 
     $ daymark week
@@ -381,12 +408,13 @@ fn the_kit_is_one() {
       Overdose    not asked, since no return to use was recorded
       Naloxone    to hand: no
     Use
-      Days        19 days have no answer (0 % to 100 % of all 19)
+      Days        19 days have no answer; without use on 0 % to 100 % of all
+                  19 days
       Time        81 days in recovery; no use reported since the start date,
                   31 August
     Cravings
       Rated       on no day
-      Episodes    none logged
+      Episodes    none logged as they came
 
       Printed on Friday 20 November 2026. This is not medical advice
 
@@ -402,7 +430,7 @@ fn the_kit_is_one() {
     --- standard error
     On this page: the figures of 1 to 20 November.
     Left out: names of focuses, routines and people (1).
-    To include them as well: --include names
+    To include them as well, add to the command: --include names
     --- exit 0
     ");
 }
@@ -486,18 +514,19 @@ fn what_was_marked_wrongly_is_put_right() {
     --- exit 0
 
     $ daymark med taken bup --date yesterday
-      Saved: bup 8 mg, taken, Thursday 19 November, in place of: missed.
+      Saved: bup 8 mg, taken, Thursday 19 November, no time said, in place
+      of: missed.
       To undo: daymark undo
     --- exit 0
 
     $ daymark med missed bup --date yesterday --at 08:10
-      Saved: bup 8 mg, missed, Thursday 19 November, in place of: taken at
-      21:30.
+      Saved: bup 8 mg, missed, Thursday 19 November, in place of: taken.
       To undo: daymark undo
     --- exit 0
 
     $ daymark med taken bup --date yesterday
-      Saved: bup 8 mg, taken, Thursday 19 November, in place of: missed.
+      Saved: bup 8 mg, taken, Thursday 19 November, no time said, in place
+      of: missed.
       To undo: daymark undo
     --- exit 0
     ");
@@ -535,7 +564,7 @@ fn a_dose_on_another_day_than_its_own_is_put_right() {
     home.run("med add vivitrol --class naltrexone --dose '380 mg' --every 28d --since 2026-11-16");
     home.run("med taken vivitrol --date 2026-11-18");
     let said = unwrapped(&home.run("med missed vivitrol --date 2026-11-16").stdout);
-    assert!(said.contains("in place of: taken for Wednesday 18 November at 21:30."), "{said}");
+    assert!(said.contains("in place of: taken for Wednesday 18 November."), "{said}");
     let week = home.json(&["week"])["medications"][0].clone();
     assert_eq!((&week["due"], &week["taken"], &week["missed"]), (&json!(1), &json!(0), &json!(1)));
     assert_eq!(home.entries().len(), 1);

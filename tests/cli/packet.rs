@@ -132,11 +132,11 @@ fn the_page_of_four_weeks() {
       Naloxone    not recorded
     Use
       Days        26 of 26 logged days without use (100 %); 2 days have no
-                  answer (93 % to 100 % of all 28)
+                  answer; without use on 93 % to 100 % of all 28 days
       Time        90 days in recovery, 72 of them logged without use; 30
                   days since the last use, 21 October
     Cravings
-      Strongest   -, -, -, 9 by week
+      Peak        -, -, -, 9 by week
       Rated       on no day
       Episodes    3 episodes, usually 6, strongest 9
       Situations  conflict 2 of 3 · pressure from others 1 of 3
@@ -162,7 +162,7 @@ fn the_page_of_four_weeks() {
     --- standard error
     On this page: the figures of 24 October to 20 November.
     Left out: notes, thoughts, feelings and tags (1); names of focuses, routines and people (2); words of entries marked private (1).
-    To include them as well: --include notes,names,private
+    To include them as well, add to the command: --include notes,names,private
     --- exit 0
     ");
 }
@@ -241,7 +241,7 @@ fn it_says_what_is_withheld_and_how_to_include_it() {
     Included in your words: notes, thoughts, feelings and tags (3).
     Names that stand inside your notes stay there as you wrote them.
     Left out: names of focuses, routines and people (3); places (1); words of entries marked private (3).
-    To include them as well: --include notes,names,places,private
+    To include them as well, add to the command: --include notes,names,places,private
     ");
     assert_eq!(home.run("packet --quiet").stderr, "");
 }
@@ -282,7 +282,7 @@ fn a_file_is_whole_private_and_always_the_same() {
     --- standard error
     On this page: the figures of 24 October to 20 November, and what you want to talk about.
     Left out: notes, thoughts, feelings and tags (3); names of focuses, routines and people (3); places (1); words of entries marked private (3).
-    To include them as well: --include notes,names,places,private
+    To include them as well, add to the command: --include notes,names,places,private
     The file is not protected: whoever can read your files can read it. A copy that you hand over stays with whoever has it.
     --- exit 0
     ");
@@ -515,13 +515,14 @@ fn the_plan_is_on_the_page_only_where_it_is_included() {
 fn a_preview_says_what_would_be_on_it_and_writes_nothing() {
     let home = words();
     let files = home.files();
-    assert_snapshot!(home.run("packet --preview --include notes"), @r"
+    assert_snapshot!(home.run("packet --preview --include notes"), @"
     On this page: the figures of 24 October to 20 November.
     Included in your words: notes, thoughts, feelings and tags (3).
     Names that stand inside your notes stay there as you wrote them.
     Left out: names of focuses, routines and people (3); places (1); words
     of entries marked private (3).
-    To include them as well: --include notes,names,places,private
+    To include them as well, add to the command: --include
+    notes,names,places,private
     --- exit 0
     ");
     let preview = home.json(&["packet", "--preview"]);
@@ -688,7 +689,7 @@ fn the_last_score_of_a_year_is_on_it() {
     let scores = packet["scores"].as_array().unwrap();
     assert_eq!((scores.len(), &scores[0]["day"]), (1, &json!("2026-08-21")));
     let page = unwrapped(&home.run("packet").stdout);
-    assert!(page.contains("Scores PHQ-9 10 of 27, moderate, on 21 August"), "{page}");
+    assert!(page.contains("Scores PHQ-9 10 of 27, moderate, 21 Aug"), "{page}");
 }
 
 #[test]

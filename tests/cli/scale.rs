@@ -79,7 +79,7 @@ fn a_week_has_them_with_the_keys_of_the_fixed_scales() {
       Mood        M 5 T 5 W 5 T 5 F 5  usually 5
       pain        M 4 T 6 W 5 T 7 F 3  usually 5
       Your questions: a walk: yes on 2 of 3 days
-      Cravings    none logged
+      Cravings    none logged as they came
       Days        5 with no answer
 
       Printed on Friday 20 November 2026. This is not medical advice
@@ -104,7 +104,7 @@ fn a_week_has_them_with_the_keys_of_the_fixed_scales() {
     pain: Monday 4, Tuesday 6, Wednesday 5, Thursday 7, Friday 3.
     pain: usually 5.
     Your questions: a walk: yes on 2 of 3 days.
-    Cravings: none logged.
+    Cravings: none logged as they came.
     Days: 5 days with no answer.
     Printed on Friday 20 November 2026.
     This is not medical advice.

@@ -125,7 +125,8 @@ fn what_was_entered_late_is_told_apart() {
     4 of the 6 days logged were entered later.
     This time: 81 days since Monday 31 August.
     This time: 6 of 6 logged days without use.
-    This time: 74 days have no answer (8 % to 100 % of all 80).
+    This time: 74 days have no answer.
+    This time: without use on 8 % to 100 % of all 80 days.
     Runs without use reported, the latest first:
     Since 1 September, 80 days: 6 logged, 74 not logged; 4 of the days logged entered later, the longest.
     Check-ins: 6 days in a row, the most so far.

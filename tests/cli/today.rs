@@ -119,7 +119,7 @@ fn the_page() {
       Longest   10 September to 20 October, 41 days: 29 logged, 12 not
                 logged
       Days      72 of 75 logged days without use (96 %); 15 days have no
-                answer (80 % to 97 % of all 90)
+                answer; without use on 80 % to 97 % of all 90 days
       Reached   90 days since you started
       Next      183 days (about 6 months) on Sunday 21 February 2027
       Phase     building recovery begins today: daymark phase
@@ -143,7 +143,8 @@ fn the_page() {
     The longest run: 29 days logged.
     The longest run: 12 days not logged.
     72 of 75 logged days without use (96 %).
-    15 days have no answer (80 % to 97 % of all 90).
+    15 days have no answer.
+    Without use on 80 % to 97 % of all 90 days.
     Today it is 90 days since you started.
     The next milestone is 183 days (about 6 months) on Sunday 21 February 2027.
     Building recovery begins today: daymark phase.

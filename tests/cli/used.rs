@@ -22,7 +22,7 @@ fn ten_days() -> Home {
 fn shows_the_card_then_both_clocks() {
     insta::assert_snapshot!(ten_days().run("used --overdose no --what 'a party'"), @"
     Recorded for Friday 20 November.
-      heroin · with your words
+      heroin · overdose: no · with your words
       The time since the last use you logged now counts from Friday 20
       November.
       What you logged stays: day 81 since Monday 31 August; 10 days without

@@ -300,7 +300,7 @@ fn no_word_of_the_persons_is_on_it_unasked() {
     assert_snapshot!(preview(&view, &disclosure).join("\n"), @"
     On this page: the figures of 24 October to 20 November, and what you want to talk about.
     Left out: notes, thoughts, feelings and tags (5); names of focuses, routines and people (9); places (6); words of entries marked private (1).
-    To include them as well: --include notes,names,places,private
+    To include them as well, add to the command: --include notes,names,places,private
     ");
 }
 
@@ -331,7 +331,7 @@ fn the_preview_says_what_is_let_out() {
     Included in your words: notes, thoughts, feelings and tags (5); places (6).
     Names that stand inside your notes stay there as you wrote them.
     Left out: names of focuses, routines and people (9); words of entries marked private (1).
-    To include them as well: --include notes,names,places,private
+    To include them as well, add to the command: --include notes,names,places,private
     ");
     let empty = Log::of(Vec::new());
     let (view, disclosure) = empty.view();
@@ -382,9 +382,9 @@ fn nothing_recorded_is_said_so() {
 
     Cravings
       Rated       on no day
-      Episodes    none logged
+      Episodes    none logged as they came
     ");
-    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @r"
+    assert_snapshot!(Log::of(vec![heroin()]).page(&Look::default()), @"
     For my session · 24 October to 20 November 2026 · 0 of 27 days logged
 
       In short    27 with no answer
@@ -398,13 +398,13 @@ fn nothing_recorded_is_said_so() {
       Naloxone    not recorded
 
     Use
-      Days        27 days have no answer (0 % to 100 % of all 27)
+      Days        27 days have no answer; without use on 0 % to 100 % of all 27 days
       Time        81 days in recovery; no use reported since the start date, 31
                   August
 
     Cravings
       Rated       on no day
-      Episodes    none logged
+      Episodes    none logged as they came
 
     How it went
       Medication  I take methadone, buprenorphine or the like
@@ -437,20 +437,20 @@ fn a_thin_month_gives_counts_and_bounds() {
 
     Use
       Short-acting opioid:
-      Days        8 of 8 logged days without use; 19 days have no answer (30 % to
-                  100 % of all 27)
+      Days        8 of 8 logged days without use; 19 days have no answer; without
+                  use on 30 % to 100 % of all 27 days
       Time        81 days in recovery, 8 of them logged without use; no use reported
                   since the start date, 31 August
-      Attempts    2 so far; 8 days without use since 2 November 2025; longest run
-                  382 days: 8 logged, 374 not logged
+      Attempts    2 so far; 8 days without use since 2 November 2025; longest over
+                  all attempts 382 days: 8 logged, 374 not logged
       Alcohol:
-      Days        7 of 8 logged days without use; 19 days have no answer (26 % to
-                  96 % of all 27)
+      Days        7 of 8 logged days without use; 19 days have no answer; without
+                  use on 26 % to 96 % of all 27 days
       Time        50 days in recovery, 7 of them logged without use; 5 days since
                   the last use, 15 November
 
     Cravings
-      Strongest   ▂▇▇▂  2, 9, 9, 2 by week
+      Peak        ▂▇▇▂  2, 9, 9, 2 by week
       Trend       not given: under half of the days are logged
       Episodes    2 episodes, strongest 9
       Situations  conflict 2 of 2

@@ -57,8 +57,8 @@ fn three_attempts_with_their_runs() {
                 (100 %)
       All attempts: 3 attempts since Saturday 1 August; 111 days: 107 without use, 3
                 with, 1 with no answer; 107 of 110 logged days without use (97 %); 1
-                day has no answer (96 % to 97 % of all 111); longest run 60 days: 59
-                logged, 1 not logged
+                day has no answer; without use on 96 % to 97 % of all 111 days;
+                longest over all attempts 60 days: 59 logged, 1 not logged
 
             Sep     Oct     Nov
       Mon ■ ◇ ■ ■ ◇ ■ ■ ■ ■ ■ ■ ■ ■
@@ -95,10 +95,11 @@ fn three_attempts_with_their_runs() {
     All attempts: 3 days with use.
     All attempts: 1 day with no answer.
     All attempts: 107 of 110 logged days without use (97 %).
-    All attempts: 1 day has no answer (96 % to 97 % of all 111).
-    All attempts: the longest run was 60 days.
-    All attempts: the longest run had 59 days logged.
-    All attempts: the longest run had 1 day not logged.
+    All attempts: 1 day has no answer.
+    All attempts: without use on 96 % to 97 % of all 111 days.
+    All attempts: the longest over all attempts was 60 days.
+    All attempts: the longest over all attempts had 59 days logged.
+    All attempts: the longest over all attempts had 1 day not logged.
     Runs without use reported, the latest first:
     Attempt 3, since 21 October, 31 days: all logged.
     Attempt 2, 22 September to 19 October, 28 days: all logged.
@@ -125,8 +126,9 @@ fn on_40_columns_runs_are_lines() {
       This time 15 days since Thursday 5
                 November; 11 of 14 logged
                 days without use (79 %); 1
-                day has no answer (73 % to
-                80 % of all 15)
+                day has no answer; without
+                use on 73 % to 80 % of all
+                15 days
 
           Nov
       Mon   ◇ ■

@@ -392,8 +392,8 @@ fn use_yesterday_keeps_everything() {
     heroin · day 81 · early recovery
       You logged use yesterday; your 73 days before still count; today is still open
       Longest   21 September to 18 November, 59 days: 54 logged, 5 not logged
-      Days      73 of 75 logged days without use (97 %); 5 days have no answer (91 %
-                to 98 % of all 80)
+      Days      73 of 75 logged days without use (97 %); 5 days have no answer;
+                without use on 91 % to 98 % of all 80 days
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, the most so far was 23
@@ -415,7 +415,8 @@ fn use_yesterday_keeps_everything() {
     The longest run: 54 days logged.
     The longest run: 5 days not logged.
     73 of 75 logged days without use (97 %).
-    5 days have no answer (91 % to 98 % of all 80).
+    5 days have no answer.
+    Without use on 91 % to 98 % of all 80 days.
     The next milestone is 90 days on Sunday 29 November.
     Check-ins: 6 days in a row.
     Check-ins: the most so far was 23.
@@ -458,8 +459,8 @@ fn a_behaviour_has_no_tolerance() {
     gambling · day 19 · early recovery
       15 days since the last use you logged; 4 of them have an entry; today is still
       open
-      Days      7 of 8 logged days without use; 10 days have no answer (39 % to 94 %
-                of all 18)
+      Days      7 of 8 logged days without use; 10 days have no answer; without use
+                on 39 % to 94 % of all 18 days
       Next      30 days on Tuesday 1 December
 
       Check-ins 6 days in a row, the most so far was 23
@@ -479,8 +480,8 @@ fn too_thin_for_a_percentage() {
       46 days since the last use you logged; 3 of them have an entry; today is still
       open
       Longest   1 September to 4 October, 34 days: 4 logged, 30 not logged
-      Days      7 of 8 logged days without use; 72 days have no answer (9 % to 99 %
-                of all 80)
+      Days      7 of 8 logged days without use; 72 days have no answer; without use
+                on 9 % to 99 % of all 80 days
       Next      90 days on Sunday 29 November
 
       Check-ins 6 days in a row, the most so far was 23
@@ -518,8 +519,8 @@ fn less_counts_days_of_use() {
 
     wine · day 31 · early recovery
       4 days of use in 31 days: 23 without, 4 with no answer
-      Days      23 of 27 logged days without use (85 %); 4 days have no answer (74 %
-                to 87 % of all 31)
+      Days      23 of 27 logged days without use (85 %); 4 days have no answer;
+                without use on 74 % to 87 % of all 31 days
       Last      Friday 20 November, today
       Next      60 days on Saturday 19 December
 
@@ -535,7 +536,8 @@ fn less_counts_days_of_use() {
     23 days without use.
     4 days with no answer.
     23 of 27 logged days without use (85 %).
-    4 days have no answer (74 % to 87 % of all 31).
+    4 days have no answer.
+    Without use on 74 % to 87 % of all 31 days.
     The last day of use was Friday 20 November, today.
     The next milestone is 60 days on Saturday 19 December.
     Check-ins: 6 days in a row.
@@ -569,15 +571,15 @@ fn several_focuses_and_attempts() {
 
     tobacco · day 10 · withdrawal
       3 days of use in 9 days: 4 without, 2 with no answer
-      Days      4 of 7 logged days without use (57 %); 2 days have no answer (44 %
-                to 67 % of all 9)
+      Days      4 of 7 logged days without use (57 %); 2 days have no answer;
+                without use on 44 % to 67 % of all 9 days
       Last      Monday 16 November, 4 days ago
       Next      30 days on Thursday 10 December
 
     wine · day 8 · withdrawal
       8 days since your start date; no answer for 7 days yet; today is still open
-      All attempts: 601 days without use since 3 May 2024; longest run 727 days: 401
-                logged, 326 not logged
+      All attempts: 601 days without use since 3 May 2024; longest over all attempts
+                727 days: 401 logged, 326 not logged
       Next      30 days on Saturday 12 December
 
       Check-ins 6 days in a row, the most so far was 23
@@ -606,7 +608,8 @@ fn several_focuses_and_attempts() {
     tobacco: 4 days without use.
     tobacco: 2 days with no answer.
     tobacco: 4 of 7 logged days without use (57 %).
-    tobacco: 2 days have no answer (44 % to 67 % of all 9).
+    tobacco: 2 days have no answer.
+    tobacco: Without use on 44 % to 67 % of all 9 days.
     tobacco: The last day of use was Monday 16 November, 4 days ago.
     tobacco: The next milestone is 30 days on Thursday 10 December.
     wine: day 8.
@@ -615,9 +618,9 @@ fn several_focuses_and_attempts() {
     wine: no answer for 7 days yet.
     wine: today is still open.
     wine: All attempts: 601 days without use since 3 May 2024.
-    wine: All attempts: the longest run was 727 days.
-    wine: All attempts: the longest run had 401 days logged.
-    wine: All attempts: the longest run had 326 days not logged.
+    wine: All attempts: the longest over all attempts was 727 days.
+    wine: All attempts: the longest over all attempts had 401 days logged.
+    wine: All attempts: the longest over all attempts had 326 days not logged.
     wine: The next milestone is 30 days on Saturday 12 December.
     Check-ins: 6 days in a row.
     Check-ins: the most so far was 23.
@@ -680,8 +683,8 @@ fn renamed_labels() {
       You logged drinking yesterday; your 73 days before still count; today is still
       open
       Longest   21 September to 18 November, 59 days: 54 logged, 5 not logged
-      Days      73 of 75 logged days without drinking (97 %); 5 days have no answer
-                (91 % to 98 % of all 80)
+      Days      73 of 75 logged days without drinking (97 %); 5 days have no answer;
+                without drinking on 91 % to 98 % of all 80 days
       Next      90 days on Sunday 29 November
 
       Notes to self: 6 days in a row, the most so far was 23

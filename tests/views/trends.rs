@@ -217,11 +217,11 @@ fn four_weeks_of_building_recovery() {
     assert_snapshot!(eight_weeks().page(None, &Look::default()), @"
     Trends · 24 October to 20 November · 25 of 28 days logged · building recovery
 
-      Falling: Stress · About the same: Mood, Energy, Sleep, Craving
+      Falling: Stress · About the same: Energy, Sleep · Hard to tell: Mood, Craving
       Each bar is a day; a gap is not logged. In brackets the 95 % range over 28
       days
 
-      Mood        ▃▅▄▃▅ ▃▅▄▃▅▅▄▅ ▄▅▅▄▅▅▅▆ ▅▆▅▅  about the same (0 to 3.7 points)
+      Mood        ▃▅▄▃▅ ▃▅▄▃▅▅▄▅ ▄▅▅▄▅▅▅▆ ▅▆▅▅  hard to tell (0 to 3.7 points)
                   usually 5 (25 days), from 3 to 7; before usually 4 (25); lately
                   5.4; by week 3.5, 5, 5.5, 5.5
       Energy      ▄▅▅▅▅ ▅▅▅▄▅▅▅▅ ▅▅▅▄▅▅▅▅ ▅▅▅▄  about the same (0 points)
@@ -233,7 +233,7 @@ fn four_weeks_of_building_recovery() {
       Sleep       ▅▅▅▅▅ ▅▅▅▅▅▅▅▅ ▅▅▅▅▅▅▅▅ ▅▅▅▅  about the same (0 hours)
                   usually 7 h (25 nights), from 6.5 to 7.5; before usually 7 (25);
                   lately 6.9; by week 6.8, 7, 7, 6.8
-      Craving     ▂▃▂▇▃ ▂▇▂▂▃▇▂▃ ▇▃▂▂▇▂▂▃ ▂▃▂▇  about the same (−1.8 to 2 points)
+      Craving     ▂▃▂▇▃ ▂▇▂▂▃▇▂▃ ▇▃▂▂▇▂▂▃ ▂▃▂▇  hard to tell (−1.8 to 2 points)
                   usually 3 (25 days), from 1 to 8; before usually 3 (25); lately
                   3.4; by week 2.5, 3, 2.5, 2.5
       Confidence        ▆      ▆      ▆      ▆  for a trend: 6 more answers
@@ -269,9 +269,10 @@ fn four_weeks_in_sentences() {
     25 of 28 days logged.
     Building recovery.
     Falling: Stress.
-    About the same: Mood, Energy, Sleep, Craving.
+    About the same: Energy, Sleep.
+    Hard to tell: Mood, Craving.
     In brackets the 95 % range over 28 days.
-    Mood: about the same (0 to 3.7 points).
+    Mood: hard to tell (0 to 3.7 points).
     Mood: usually 5 (25 days).
     Mood: from 3 to 7.
     Mood: before usually 4 (25).
@@ -295,7 +296,7 @@ fn four_weeks_in_sentences() {
     Sleep: before usually 7 (25).
     Sleep: lately 6.9.
     Sleep: by week 6.8, 7, 7, 6.8.
-    Craving: about the same (minus 1.8 to 2 points).
+    Craving: hard to tell (minus 1.8 to 2 points).
     Craving: usually 3 (25 days).
     Craving: from 1 to 8.
     Craving: before usually 3 (25).
@@ -508,7 +509,7 @@ fn nothing_logged() {
 
       No check-in on these days, so they count neither way
 
-      Cravings  none logged
+      Cravings  none logged as they came
       Worth watching: the situations that still bring cravings, routines
     ");
     let nobody = Log { focus: None, ..Log::since("2026-08-01") };
@@ -517,7 +518,7 @@ fn nothing_logged() {
     14 to 20 November.
     0 of 7 days logged.
     No check-in on these days, so they count neither way.
-    Cravings: none logged.
+    Cravings: none logged as they came.
     ");
 }
 
@@ -728,7 +729,8 @@ fn words_come_first() {
     assert_snapshot!(brief(&log, Some(56), &Look::default()), @"
     Last 8 weeks · 50 of 56 days logged
       Better             stress from about 8 to 3.5
-      About the same     mood 4.5 · energy 5 · sleep 7 h · craving 3
+      About the same     energy 5 · sleep 7 h · craving 3
+      Hard to tell       mood 4.5
       Usually            confidence 7
       Too early to say   confidence: 7 of 10 answers
       Worth watching     mornings: 12 of 24 cravings
@@ -742,8 +744,9 @@ fn words_come_first() {
     assert_snapshot!(brief(&log, Some(56), &Look { width: 40, ..Look::default() }), @"
     Last 8 weeks · 50 of 56 days logged
       Better: stress from about 8 to 3.5
-      About the same: mood 4.5 · energy 5 ·
-      sleep 7 h · craving 3
+      About the same: energy 5 · sleep 7 h ·
+      craving 3
+      Hard to tell: mood 4.5
       Usually: confidence 7
       Too early to say:
       confidence: 7 of 10 answers
@@ -762,10 +765,10 @@ fn words_come_first() {
     Last 8 weeks.
     50 of 56 days logged.
     Better: stress from about 8 to 3.5.
-    About the same: mood 4.5.
     About the same: energy 5.
     About the same: sleep 7 hours.
     About the same: craving 3.
+    Hard to tell: mood 4.5.
     Usually: confidence 7.
     Too early to say better or worse: confidence: 7 of 10 answers.
     Worth watching: mornings: 12 of 24 cravings.

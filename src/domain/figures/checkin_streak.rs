@@ -102,7 +102,7 @@ mod tests {
     #[case::today(&[3, 0], 0)]
     #[case::today_is_open(&[1], 0)]
     #[case::a_week(&[9, 8], 7)]
-    #[case::written_ahead_of_a_clock_set_back(&[9, -1], 0)]
+    #[case::what_lies_ahead_is_passed_over(&[9, -1], 8)]
     fn days_are_silent_from_the_last_checkin_on(#[case] days_back: &[i32], #[case] silent: u32) {
         assert_eq!(checkin_streak(days_back.iter().copied()).silent, silent);
     }

@@ -192,6 +192,10 @@ fn a_card_leaves_room_for_the_questions_after_it(#[values(80, 100, 132)] width: 
             let page = use_card_screen(&card, &look(width, false), 24);
             assert!(rows(&page, width.into()) <= 20, "{kind:?}: {page}");
             let Some(facts) = &card.overdose else { continue };
+            // Where all of it fits, it stands whole.
+            if page == use_card(&card, &look(width, false)) {
+                continue;
+            }
             let (first, last) = (page.lines().next().unwrap(), page.lines().last().unwrap());
             assert!(first.contains(&card.contacts.emergency[0].number), "{page}");
             assert_eq!(first, last, "{page}");

@@ -57,11 +57,28 @@ fn score(score: &Score, view: &Packet) -> Vec<String> {
     parts
 }
 
+/// As [`score`], in a row of a sheet: "PHQ-9 12 of 27, moderate, 18 Nov", "before 15, more than chance". None is older
+/// than a year, so a date needs none.
+fn score_in_a_row(score: &Score) -> Vec<String> {
+    let Score { instrument, total, max, day, .. } = *score;
+    let band = score.band.map_or_else(String::new, |band| format!(", {band}"));
+    let date = format::short_span(day, day, day);
+    let name = format::instrument(instrument);
+    let mut parts = vec![format!("{name} {total} of {max}{band}, {date}")];
+    parts.extend(score.previous.map(|before| {
+        let chance = score
+            .notable_change
+            .map_or("", |notable| if notable { ", more than chance" } else { ", may be chance" });
+        format!("before {before}{chance}")
+    }));
+    parts
+}
+
 /// The ratings that stand in the place of questionnaires, and the whole.
 pub(super) fn scores<'v>(view: &Packet, look: &Look) -> Section<'v> {
     let mut section = Section::new("Scores and change");
     for (place, one) in view.scores.iter().enumerate() {
-        let parts = score(one, view);
+        let parts = if look.saves_rows() { score_in_a_row(one) } else { score(one, view) };
         let name = if place == 0 { "Scores" } else { "" };
         section.facts(name, &parts.join("; "), "Score", parts);
     }
