@@ -13,6 +13,7 @@ use crate::cli::prompt::{Options, Question};
 use crate::cli::settings::{Key, Settings, SettingsFile};
 use crate::domain::code::Code;
 use crate::domain::recovery::region::Region;
+use crate::render::page::wrapped;
 use crate::render::sanitize;
 use crate::report::json_schema::schemas;
 
@@ -123,17 +124,21 @@ fn file(console: &Console) -> Result<SettingsFile, Error> {
 }
 
 fn list(console: &mut Console) -> Result<(), Error> {
-    let settings = file(console)?.settings()?;
-    console.page(&settings);
-    let settings = Key::all().map(|key| Setting::new(key, &settings)).collect();
+    let values = file(console)?.settings()?;
+    console.page(&values);
+    let settings = Key::all().map(|key| Setting::new(key, &values)).collect();
     let (plain, unicode) = (console.global.plain, console.environment.unicode);
+    let look = console.look(&values);
+    // In a pipe or a file nothing is broken.
+    let columns = if look.whole { usize::MAX } else { look.columns() };
     console.answer(&List { schema: "daymark.settings.v1", settings }, |list, out| {
         for setting @ Setting { key, about, takes, .. } in &list.settings {
             let value = setting.shown(unicode);
             if plain {
                 writeln!(out, "{key} is {value}.\n{key}: {about}.\n{key} takes {takes}.")?;
             } else {
-                writeln!(out, "{key} = \"{value}\"\n  {about}\n  takes {takes}")?;
+                let text = format!("{key} = \"{value}\"\n  {about}\n  takes {takes}");
+                writeln!(out, "{}", wrapped(&text, columns))?;
             }
         }
         Ok(())
