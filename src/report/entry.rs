@@ -57,6 +57,10 @@ pub struct Named<'a> {
 }
 
 /// An entry as it is shown.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of an entry, apart from the others"
+)]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EntryView {

@@ -91,12 +91,11 @@ impl HeatmapCounts {
                 DayState::Open => &mut counts.open,
                 DayState::Outside => &mut counts.outside,
             } += 1;
-            match craving.map(CravingLevel::of) {
-                Some(level) => counts.cravings[level as usize] += 1,
-                None => {
-                    let may_be_rated = matches!(state, DayState::Outside | DayState::Open);
-                    counts.unrated += u32::from(!may_be_rated);
-                }
+            if let Some(level) = craving.map(CravingLevel::of) {
+                counts.cravings[level as usize] += 1;
+            } else {
+                let may_be_rated = matches!(state, DayState::Outside | DayState::Open);
+                counts.unrated += u32::from(!may_be_rated);
             }
         }
         counts
