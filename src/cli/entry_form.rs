@@ -6,7 +6,9 @@ use std::str::FromStr;
 use super::context::Context;
 use super::error::Error;
 use super::field_patch::FieldPatch;
-use super::prompt::{AnswerShape, Asks, Options, Prompt, Question, Revised, in_turn, yes_or_no};
+use super::prompt::{
+    AnswerShape, Asks, Options, Prompt, Question, Revised, in_turn, own_words, yes_or_no,
+};
 use crate::domain::amount::Amount;
 use crate::domain::code::Code;
 use crate::domain::entry::feelings;
@@ -177,7 +179,7 @@ impl Form<'_, '_> {
         let before = before.map(|line| sanitize::cut(line, SHOWN, unicode));
         let text = format!("{question}{}", bracketed(before.as_deref()));
         let question = Question { text: &text, help, flag: &format!("--{field}") };
-        let text = self.revise((field, &[]), &question, AnswerShape::Text, words)?;
+        let text = self.revise((field, &[]), &question, AnswerShape::Text, own_words)?;
         if let Some(text) = text {
             self.given.answer(field, &text);
         }
@@ -341,13 +343,5 @@ impl Display for Labels {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let labels: Vec<_> = self.0.iter().map(Label::as_str).collect();
         f.write_str(&labels.join(","))
-    }
-}
-
-/// Reads a text; a lone yes or no answers whether there is one, and is none.
-fn words(answer: &str) -> Result<Text, String> {
-    match yes_or_no(answer) {
-        Some(_) => Err("Please write it here, in your words; Enter leaves it out.".to_owned()),
-        None => answer.parse().map_err(|wrong| format!("{wrong}")),
     }
 }

@@ -292,6 +292,14 @@ impl Prompt {
     }
 }
 
+/// Reads a text; a lone yes or no answers whether there is one, and is none.
+pub(crate) fn own_words(answer: &str) -> Result<Text, String> {
+    match yes_or_no(answer) {
+        Some(_) => Err("Please write it here, in your words; Enter leaves it out.".to_owned()),
+        None => answer.parse().map_err(|wrong| format!("{wrong}")),
+    }
+}
+
 /// Yes or no, in a letter or a word.
 pub(crate) fn yes_or_no(answer: &str) -> Option<bool> {
     match answer.trim().to_lowercase().as_str() {
