@@ -16,7 +16,7 @@ use crate::domain::entry::field::Field;
 use crate::domain::entry::situation::Situation;
 use crate::domain::records::focus::Focus;
 use crate::domain::scale::Scale;
-use crate::domain::text::{BadText, Label, Text};
+use crate::domain::text::{BadText, Label};
 use crate::render::look::Look;
 use crate::render::sanitize;
 

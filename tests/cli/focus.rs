@@ -172,8 +172,8 @@ fn a_restart_takes_nothing_back() {
     assert_snapshot!(home.run("focus restart heroin --since yesterday --learned 'call before payday'"), @"
     heroin is counted again from Thursday 19 November.
       The attempt from Monday 31 August stays, with what you learned in it.
-      Over all attempts: 2 days without use since 31 August; longest over
-      all attempts 76 days: 2 logged, 74 not logged.
+      Over all attempts: 2 days without use since 31 August; longest run 76
+      days: 2 logged, 74 not logged.
       To undo: daymark undo
 
       Vomiting or diarrhoea, and nothing stays down: call for medical help.

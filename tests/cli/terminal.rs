@@ -185,7 +185,7 @@ fn an_answer_longer_than_the_screen_goes_through_the_pager() {
     let env = [("PAGER", "sed 's/^/> /'")];
     let (said, code) = end(start_with(&home, &["config", "list"], &env));
     assert!(said.lines().all(|line| line.starts_with("> ")), "{said}");
-    assert_eq!(said.lines().count(), home.run("config list").stdout.lines().count());
+    assert_eq!(said.lines().count(), screen(&home, "config list").lines().count() - 1);
     assert_eq!(code, 0);
 
     let (said, _) = end(start_with(&home, &["config", "list", "--json"], &env));
@@ -203,7 +203,8 @@ fn an_answer_longer_than_the_screen_goes_through_the_pager() {
 #[case::that_is_empty(" ", None)]
 fn a_pager_is_no_reason_to_stop(#[case] pager: &str, #[case] lines: Option<usize>) {
     let home = Home::new();
-    let all = home.run("config list").stdout.lines().count();
+    // Its last line is the exit code.
+    let all = screen(&home, "config list").lines().count() - 1;
     let (said, code) = end(start_with(&home, &["config", "list"], &[("PAGER", pager)]));
     assert_eq!((said.lines().count(), code), (lines.unwrap_or(all), 0), "{said}");
 }

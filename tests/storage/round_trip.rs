@@ -165,7 +165,7 @@ fn a_day_has_one_checkin() {
     let add = |n| change(&journal, |c| c.add_entry(&entry(n, "2026-11-20", None, checkin(&[]))));
     add(1).unwrap();
     let refused = add(2).unwrap_err();
-    assert_eq!(refused.to_string(), "2026-11-20 already has a check-in");
+    assert_eq!(refused.to_string(), "20 November 2026 already has a check-in");
     assert_eq!(Contents::of(&journal).entries.len(), 1);
 }
 

@@ -441,8 +441,8 @@ fn a_thin_month_gives_counts_and_bounds() {
                   use on 30 % to 100 % of all 27 days
       Time        81 days in recovery, 8 of them logged without use; no use reported
                   since the start date, 31 August
-      Attempts    2 so far; 8 days without use since 2 November 2025; longest over
-                  all attempts 382 days: 8 logged, 374 not logged
+      Attempts    2 so far; 8 days without use since 2 November 2025; longest run
+                  382 days: 8 logged, 374 not logged
       Alcohol:
       Days        7 of 8 logged days without use; 19 days have no answer; without
                   use on 26 % to 96 % of all 27 days

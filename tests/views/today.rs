@@ -578,8 +578,8 @@ fn several_focuses_and_attempts() {
 
     wine · day 8 · withdrawal
       8 days since your start date; no answer for 7 days yet; today is still open
-      All attempts: 601 days without use since 3 May 2024; longest over all attempts
-                727 days: 401 logged, 326 not logged
+      All attempts: 601 days without use since 3 May 2024; longest run 727 days: 401
+                logged, 326 not logged
       Next      30 days on Saturday 12 December
 
       Check-ins 6 days in a row, the most so far was 23

@@ -102,7 +102,7 @@ mod tests {
     #[case::today(&[3, 0], 0)]
     #[case::today_is_open(&[1], 0)]
     #[case::a_week(&[9, 8], 7)]
-    #[case::what_lies_ahead_is_passed_over(&[9, -1], 8)]
+    #[case::written_ahead_of_a_clock_set_back(&[9, -1], 0)]
     fn days_are_silent_from_the_last_checkin_on(#[case] days_back: &[i32], #[case] silent: u32) {
         // What was written ahead of the clock counts, and with it today is later than the clock.
         let clock = Day::from_ymd(2026, 3, 2).unwrap();

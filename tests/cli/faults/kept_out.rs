@@ -77,19 +77,23 @@ fn what_cannot_be_written_can_be_read(#[case] what: &str, #[case] mode: u32) {
         let said = said(words);
         assert!(said.status.success() && !said.stdout.is_empty(), "{words:?}: {said:?}");
     }
-    let writers: [&[&str]; 4] = [
-        &["checkin", "--mood", "5"],
-        &["craving", "--intensity", "5"],
-        &["undo"],
-        &["delete", "last", "--yes", "--forever"],
+    // Who has a craving is told where help is, too.
+    let to_help = "; help is there without the journal: daymark help-now";
+    let writers: [(&[&str], &str); 4] = [
+        (&["checkin", "--mood", "5"], ""),
+        (&["craving", "--intensity", "5"], to_help),
+        (&["undo"], ""),
+        (&["delete", "last", "--yes", "--forever"], ""),
     ];
-    for words in writers {
+    for (words, help) in writers {
         let said = said(words);
         assert_eq!(said.status.code(), Some(1), "{words:?}: {said:?}");
         assert_eq!(
             text(&said.stderr),
-            "error: the journal cannot be written: it is read-only\n\
-             hint: nothing was written; reading still works\n"
+            format!(
+                "error: the journal cannot be written: it is read-only\n\
+                 hint: nothing was written; reading still works{help}\n"
+            )
         );
     }
     fs::set_permissions(&path, usual).unwrap();
