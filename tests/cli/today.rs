@@ -453,3 +453,11 @@ fn a_long_silence_is_named(#[case] last: &str, #[case] said: Option<&str>) {
     home.run("treatment add rehab --setting inpatient --from 2026-11-01");
     assert!(!home.run("today").stdout.contains("No check-in"));
 }
+
+#[test]
+fn a_silence_that_the_line_of_a_focus_tells_is_said_once() {
+    let home = Home::with_journal();
+    home.run("checkin --date 2026-10-06 --mood 5 --used yes");
+    let page = home.run("today").stdout;
+    assert!(page.contains("no answer for 44 days yet") && !page.contains("No check-in"), "{page}");
+}

@@ -58,9 +58,11 @@ pub(super) fn title(view: &Today, look: &Look) -> String {
     format!("{}{date}{until}", if look.plain { "Today is " } else { "" })
 }
 
-/// That nothing is known of the days since the last check-in.
+/// That nothing is known of the days since the last check-in, where no focus says so of itself.
 pub(super) fn silence(page: &mut Page<'_>, view: &Today) {
-    if let Some(days) = view.silent_days {
+    let Some(days) = view.silent_days else { return };
+    let runs = view.focuses.iter().filter_map(|focus| focus.attempt.current_run);
+    if !runs.into_iter().any(|run| run.confirmed == 0 && run.unlogged == days) {
         page.line(&format!("No check-in for {} yet", format::days(days)));
     }
 }
